@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Operators, the stake behind them and what they have promised, as the test says.
+
+use crate::{
+	Balance, EraIndex, Magnitude, OperatorCommitments, OperatorRegistry, OperatorStake, Units,
+};
+use alloc::{collections::{BTreeMap, BTreeSet}, vec::Vec};
+use codec::Encode;
+use core::cell::RefCell;
+use frame::prelude::{DispatchError, DispatchResult};
+
+/// An account of whatever type.
+type Key = Vec<u8>;
+
+std::thread_local! {
+	static OPERATORS: RefCell<BTreeMap<Key, Balance>> = const { RefCell::new(BTreeMap::new()) };
+	static COMMITTED: RefCell<BTreeSet<Key>> = const { RefCell::new(BTreeSet::new()) };
+	static STAKES: RefCell<BTreeMap<Key, Stake>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A registry of operators that the test fills.
+pub struct FakeOperators;
+
+impl FakeOperators {
+	/// Makes `who` an operator that promises `min_self_delegation`.
+	pub fn register(who: &impl Encode, min_self_delegation: Balance) {
+		OPERATORS.with_borrow_mut(|all| all.insert(who.encode(), min_self_delegation));
+	}
+
+	/// Makes `who` an operator no longer.
+	pub fn deregister(who: &impl Encode) {
+		OPERATORS.with_borrow_mut(|all| all.remove(&who.encode()));
+	}
+}
+
+impl<AccountId: Encode> OperatorRegistry<AccountId> for FakeOperators {
+	fn min_self_delegation(who: &AccountId) -> Option<Balance> {
+		OPERATORS.with_borrow(|all| all.get(&who.encode()).copied())
+	}
+}
+
+/// What operators have promised to services, as the test says; nothing at first.
+pub struct FakeCommitments;
+
+impl FakeCommitments {
+	/// Gives `operator` an allocation, or takes it away.
+	pub fn set(operator: &impl Encode, has_allocations: bool) {
+		COMMITTED.with_borrow_mut(|all| match has_allocations {
+			true => all.insert(operator.encode()),
+			false => all.remove(&operator.encode()),
+		});
+	}
+}
+
+impl<AccountId: Encode> OperatorCommitments<AccountId> for FakeCommitments {
+	fn has_allocations(operator: &AccountId) -> bool {
+		COMMITTED.with_borrow(|all| all.contains(&operator.encode()))
+	}
+}
+
+/// The stake behind operators, as the test says: the same units in every era.
+pub struct FakeStake;
+
+#[derive(Clone, Copy)]
+struct Stake {
+	active: bool,
+	magnitude: Magnitude,
+	units: Units,
+}
+
+impl FakeStake {
+	/// Makes `operator` an active one of full magnitude with `stake` plancks delegated to it.
+	pub fn set(operator: &impl Encode, stake: Balance) {
+		let stake =
+			Stake { active: true, magnitude: Magnitude::FULL, units: Magnitude::FULL.units_for(stake) };
+		STAKES.with_borrow_mut(|all| all.insert(operator.encode(), stake));
+	}
+
+	/// Makes `operator` active or inactive; its stake stays.
+	pub fn set_active(operator: &impl Encode, active: bool) {
+		Self::change(operator, |stake| stake.active = active);
+	}
+
+	/// Takes `delta` from the magnitude of `operator`, as the ledger does for a slash.
+	pub fn slash(operator: &impl Encode, delta: Magnitude) {
+		Self::change(operator, |stake| stake.magnitude = stake.magnitude.saturating_sub(delta));
+	}
+
+	/// Gives `operator` a fresh magnitude, as the ledger does once an exhausted one has wound up.
+	pub fn reset(operator: &impl Encode) {
+		Self::change(operator, |stake| stake.magnitude = Magnitude::FULL);
+	}
+
+	fn change(operator: &impl Encode, change: impl FnOnce(&mut Stake)) {
+		STAKES.with_borrow_mut(|all| {
+			if let Some(stake) = all.get_mut(&operator.encode()) {
+				change(stake);
+			}
+		});
+	}
+
+	fn of(operator: &impl Encode) -> Option<Stake> {
+		STAKES.with_borrow(|all| all.get(&operator.encode()).copied())
+	}
+}
+
+impl<AccountId: Encode> OperatorStake<AccountId> for FakeStake {
+	fn ensure_active(operator: &AccountId) -> DispatchResult {
+		match Self::of(operator) {
+			Some(stake) if stake.active && !stake.magnitude.is_exhausted() => Ok(()),
+			_ => Err(DispatchError::Other("inactive operator")),
+		}
+	}
+
+	fn magnitude(operator: &AccountId) -> Magnitude {
+		Self::of(operator).map_or(Magnitude::FULL, |stake| stake.magnitude)
+	}
+
+	fn backing(operator: &AccountId, magnitude: Magnitude, _: EraIndex) -> Balance {
+		Self::of(operator).map_or(0, |stake| magnitude.stake_of(stake.units))
+	}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Restaking primitives
+//!
+//! What Rampart's restaking pallets know about each other, and nothing else: the words they share
+//! ([`types`]), the traits through which they meet ([`traits`]), the runtime API they answer
+//! together ([`runtime_api`]) and, under the feature `fakes`, stand-ins for unit tests.
+//!
+//! A pallet of this project depends on this crate and on no other pallet of this project; the
+//! runtime's `configs` wire them together.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(any(test, feature = "fakes"))]
+pub mod fakes;
+pub mod runtime_api;
+pub mod traits;
+pub mod types;
+
+pub use traits::*;
+pub use types::*;

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What wallets, dashboards and the node's `restaking_*` JSON-RPC methods can ask the runtime.
+//!
+//! All amounts are plancks; in JSON they are decimal strings, because they do not fit a double.
+
+use crate::{types::decimal, Balance, EraIndex, Magnitude, ServiceId, SlashId};
+use alloc::vec::Vec;
+use codec::{Codec, Decode, Encode};
+use frame::arithmetic::Perbill;
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// What an operator puts behind a service.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OperatorSecurity<AccountId> {
+	/// The operator.
+	pub operator: AccountId,
+	/// What is left of its allocation.
+	pub magnitude: Magnitude,
+	/// The first era in which the allocation backs the service.
+	pub effective_from: EraIndex,
+	/// The last era in which it does, once either side has ended it.
+	pub ended_in: Option<EraIndex>,
+	/// What the allocation is worth in the active era: zero before it is effective.
+	#[serde(with = "decimal")]
+	pub effective_stake: Balance,
+}
+
+/// What secures a service.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceSecurity<AccountId> {
+	/// The era these figures are of.
+	pub era: EraIndex,
+	/// Whether the security council has paused the service.
+	pub paused: bool,
+	/// The sum of its operators' effective stake.
+	#[serde(with = "decimal")]
+	pub effective_stake: Balance,
+	/// The least stake that is a quorum: the service's quorum fraction of the effective stake,
+	/// rounded up.
+	#[serde(with = "decimal")]
+	pub quorum_stake: Balance,
+	/// Each operator with an allocation.
+	pub operators: Vec<OperatorSecurity<AccountId>>,
+}
+
+/// Stake that is on its way out of a delegation.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExitInfo {
+	/// What it is worth after pending slashes.
+	#[serde(with = "decimal")]
+	pub amount: Balance,
+	/// The last era for whose offences it is liable.
+	pub liable_until: EraIndex,
+	/// The first era in which it can be withdrawn.
+	pub withdrawable_from: EraIndex,
+}
+
+/// One (restaker, operator) position.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DelegationInfo<AccountId> {
+	/// The operator delegated to.
+	pub operator: AccountId,
+	/// What is delegated, after pending slashes.
+	#[serde(with = "decimal")]
+	pub delegated: Balance,
+	/// The part of it that is not liable before the next era.
+	#[serde(with = "decimal")]
+	pub joining: Balance,
+	/// What is owed and not collected yet, from this position and its exits.
+	#[serde(with = "decimal")]
+	pub pending_slash: Balance,
+	/// What is on its way out.
+	pub exits: Vec<ExitInfo>,
+}
+
+/// What a stash has restaked.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RestakerInfo<AccountId> {
+	/// The whole bond in the base chain's staking.
+	#[serde(with = "decimal")]
+	pub bond: Balance,
+	/// The active part of it.
+	#[serde(with = "decimal")]
+	pub active_bond: Balance,
+	/// What the base chain's staking has released and this ledger holds.
+	#[serde(with = "decimal")]
+	pub held: Balance,
+	/// How much more can be delegated now.
+	#[serde(with = "decimal")]
+	pub restakable: Balance,
+	/// Every position.
+	pub delegations: Vec<DelegationInfo<AccountId>>,
+}
+
+/// What a stash owes for one slash.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingSlash<AccountId> {
+	/// The slash.
+	pub slash: SlashId,
+	/// The slashed operator.
+	pub operator: AccountId,
+	/// The offence era.
+	pub era: EraIndex,
+	/// What will be collected.
+	#[serde(with = "decimal")]
+	pub amount: Balance,
+}
+
+/// An allocation of an operator.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AllocationInfo {
+	/// The service it backs.
+	pub service: ServiceId,
+	/// What is left of it.
+	pub magnitude: Magnitude,
+	/// The first era in which it backs the service; `None` while the service has not admitted it.
+	pub effective_from: Option<EraIndex>,
+	/// The last era in which it does, once either side has ended it.
+	pub ended_in: Option<EraIndex>,
+	/// What it is worth in the active era.
+	#[serde(with = "decimal")]
+	pub effective_stake: Balance,
+}
+
+/// An operator, as a restaker would look at it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OperatorInfo {
+	/// What the operator says of itself.
+	pub metadata: Vec<u8>,
+	/// Its share of rewards.
+	pub commission: Perbill,
+	/// Whether it takes delegations and opt-ins: registered, not exhausted, and its minimum
+	/// self-delegation kept.
+	pub active: bool,
+	/// What is left of its magnitude.
+	pub magnitude: Magnitude,
+	/// The part of it that no allocation has taken.
+	pub free_magnitude: Magnitude,
+	/// What its whole magnitude is worth in the active era.
+	#[serde(with = "decimal")]
+	pub stake: Balance,
+	/// What is still to be collected from its restakers.
+	#[serde(with = "decimal")]
+	pub outstanding: Balance,
+	/// Every allocation.
+	pub allocations: Vec<AllocationInfo>,
+}
+
+frame::deps::sp_api::decl_runtime_apis! {
+	/// Reads restaked security. Every figure is of the block it is asked at.
+	pub trait RestakingApi<AccountId> where AccountId: Codec {
+		/// What secures `service`; `None` if there is no such service.
+		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>>;
+
+		/// What `restaker` has restaked.
+		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId>;
+
+		/// What `restaker` owes and has not been collected yet.
+		fn pending_slashes(restaker: AccountId) -> Vec<PendingSlash<AccountId>>;
+
+		/// What there is to know of `operator`; `None` if it is not registered.
+		fn operator(operator: AccountId) -> Option<OperatorInfo>;
+
+		/// Checks every invariant of the restaking pallets over their whole state, and says which
+		/// one is broken. Meant for audits: it reads everything.
+		fn check_invariants() -> Result<(), Vec<u8>>;
+	}
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The seams between the restaking pallets, one capability each.
+//!
+//! No trait that moves or promises money is implemented for `()`: a miswired runtime must not
+//! compile into one that silently never slashes.
+
+use crate::{Balance, EraIndex, Magnitude, ServiceId, SlashId, SlashTerms};
+use frame::{arithmetic::Perbill, prelude::DispatchResult};
+use frame::deps::sp_runtime::DispatchError;
+
+/// Reads the clock by which liability is measured.
+pub trait Eras {
+	/// The era that is active now: its validators author blocks.
+	fn active_era() -> EraIndex;
+}
+
+/// Reads what a stash has bonded in the base chain's staking.
+pub trait Bonds<AccountId> {
+	/// The active part of the bond, in plancks; zero when the stash has none.
+	fn active(stash: &AccountId) -> Balance;
+
+	/// The whole bond, unlocking parts included, in plancks; zero when the stash has none.
+	fn total(stash: &AccountId) -> Balance;
+}
+
+/// Takes tokens out of a bond.
+pub trait SlashBonds<AccountId>: Bonds<AccountId> {
+	/// Tokens taken and not yet given to anybody.
+	type Credit;
+
+	/// Takes up to `amount` plancks out of the bond of `stash`, ledger and held balance alike, and
+	/// never more; returns what was taken, which is less only if the bond is smaller.
+	fn slash(stash: &AccountId, amount: Balance) -> Self::Credit;
+}
+
+/// Puts free tokens into a bond.
+pub trait ExtendBonds<AccountId>: Bonds<AccountId> {
+	/// Bonds `amount` plancks of the free balance of `stash`, opening a bond if there is none.
+	fn bond(stash: &AccountId, amount: Balance) -> DispatchResult;
+}
+
+/// Hears from the base chain's staking what it takes or lets go of.
+pub trait OnBondChange<AccountId> {
+	/// The base chain has slashed `stash`; `total` plancks of its bond remain. What storage says
+	/// of the bond may still be from before.
+	fn on_bond_slashed(stash: &AccountId, active: Balance, total: Balance);
+
+	/// The base chain has just released part or all of the bond of `stash`, in this extrinsic.
+	fn on_bond_withdrawn(stash: &AccountId);
+}
+
+/// Reads the registry of operators.
+pub trait OperatorRegistry<AccountId> {
+	/// The least its owner promises to keep delegated to itself, in plancks; `None` when `who` is
+	/// no operator.
+	fn min_self_delegation(who: &AccountId) -> Option<Balance>;
+
+	/// Whether `who` is an operator.
+	fn is_operator(who: &AccountId) -> bool {
+		Self::min_self_delegation(who).is_some()
+	}
+}
+
+/// Reads the stake behind an operator.
+pub trait OperatorStake<AccountId> {
+	/// Whether `operator` is registered, not exhausted, and keeps its minimum self-delegation.
+	fn ensure_active(operator: &AccountId) -> DispatchResult;
+
+	/// What is left of the magnitude of `operator`; [`Magnitude::FULL`] if it was never slashed.
+	fn magnitude(operator: &AccountId) -> Magnitude;
+
+	/// What `magnitude` of `operator` is worth with the stake liable in `era`, in plancks, rounded
+	/// down. An era that has not begun is answered with what is known of it now; one that is
+	/// forgotten with zero.
+	fn backing(operator: &AccountId, magnitude: Magnitude, era: EraIndex) -> Balance;
+}
+
+/// Slashes the stake behind an operator.
+pub trait SlashStake<AccountId> {
+	/// Takes `delta` from the magnitude of `operator` for an offence of `era`, at a cost that does
+	/// not depend on the number of restakers, and returns what they owe together, in plancks,
+	/// rounded up. It is collected from each of them afterwards, and handed on through
+	/// [`SlashSettlement`] under the name `id`.
+	///
+	/// Fails, and changes nothing, when `era` is out of the ledger's memory or the operator has
+	/// too many slashes that are not collected yet; the latter passes by itself.
+	fn slash_stake(
+		id: SlashId,
+		operator: &AccountId,
+		era: EraIndex,
+		delta: Magnitude,
+	) -> Result<Balance, DispatchError>;
+
+	/// What is still to be collected for slash `id` of `operator`, in plancks, rounded up.
+	fn outstanding(operator: &AccountId, id: SlashId) -> Balance;
+}
+
+/// Receives what is collected for a slash. Infallible: whatever happens, the funds are accounted.
+pub trait SlashSettlement {
+	/// Tokens taken and not yet given to anybody.
+	type Credit;
+
+	/// `credit` was collected for slash `id`, of which `outstanding` plancks remain.
+	fn on_collected(id: SlashId, credit: Self::Credit, outstanding: Balance);
+
+	/// Nothing was collected, but what remains to be collected fell to `outstanding` plancks,
+	/// because the base chain took collateral first.
+	fn on_written_off(id: SlashId, outstanding: Balance);
+}
+
+/// Reads which slashes are proposed and not yet decided.
+pub trait OpenSlashes<AccountId> {
+	/// The earliest offence era of any slash proposed against `operator` that is neither executed
+	/// nor vetoed.
+	fn oldest_offence(operator: &AccountId) -> Option<EraIndex>;
+}
+
+/// Reads whether an operator has promised anything to a service.
+pub trait OperatorCommitments<AccountId> {
+	/// Whether `operator` has an allocation, also one that ended but is still slashable.
+	fn has_allocations(operator: &AccountId) -> bool;
+}
+
+/// Reads under which terms services slash.
+pub trait ServiceTerms<AccountId> {
+	/// The terms of `service` in force in `era`; `None` if there is no such service.
+	fn slash_terms(service: ServiceId, era: EraIndex) -> Option<SlashTerms<AccountId>>;
+
+	/// Whether the security council has paused `service`.
+	fn is_paused(service: ServiceId) -> bool;
+}
+
+/// Takes from what an operator has allocated to a service.
+pub trait SlashAllocations<AccountId> {
+	/// What `operator` had allocated to `service` when `era` began; `None` if it had nothing or
+	/// `era` is too old to be slashed.
+	fn allocated_in(service: ServiceId, operator: &AccountId, era: EraIndex) -> Option<Magnitude>;
+
+	/// Takes `fraction` of what was allocated in `era`, rounded up and at most what is left of the
+	/// allocation, and returns it. Allocations of other services do not change.
+	fn slash_allocation(
+		service: ServiceId,
+		operator: &AccountId,
+		era: EraIndex,
+		fraction: Perbill,
+	) -> Result<Magnitude, DispatchError>;
+}

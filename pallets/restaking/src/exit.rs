@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Leaving an operator: undelegate, wait, withdraw.
+
+use crate::{collect::Touched, *};
+use frame::prelude::*;
+use restaking_primitives::{Balance, Eras, SlashSettlement};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_undelegate(
+		restaker: &T::AccountId,
+		operator: &T::AccountId,
+		amount: Balance,
+	) -> Result<Touched, DispatchError> {
+		let touched = Self::touch(operator, restaker)?;
+		let mut position = Positions::<T>::get(operator, restaker).unwrap_or_else(|| {
+			// The touch has just ended it.
+			Position::new(&OperatorLedger::default())
+		});
+		let delegated = position.delegated();
+		ensure!(amount > 0 && amount <= delegated, Error::<T>::InsufficientDelegation);
+		let stays = delegated.saturating_sub(amount);
+		ensure!(stays == 0 || stays >= T::MinDelegation::get(), Error::<T>::BelowMinimum);
+
+		let mut ledger = Self::ledger(operator);
+		let now = T::Eras::active_era();
+		let left = position.leave(&mut ledger, now, amount).map_err(Error::<T>::from)?;
+
+		Self::store(operator, restaker, ledger, position);
+		Self::change_record(operator, restaker, |record| {
+			record.delegated = record.delegated.saturating_sub(amount);
+			record.claim = record.claim.saturating_sub(left.cancelled);
+		});
+		Self::secure(restaker);
+		Self::report_left(restaker, operator, left);
+		Ok(touched)
+	}
+
+	/// Emits what leaving did.
+	pub(crate) fn report_left(restaker: &T::AccountId, operator: &T::AccountId, left: Left) {
+		let now = T::Eras::active_era();
+		if left.cancelled > 0 {
+			Self::deposit_event(Event::DelegationCancelled {
+				restaker: restaker.clone(),
+				operator: operator.clone(),
+				amount: left.cancelled,
+			});
+		}
+		for (slash, outstanding) in left.written_off {
+			T::Settlement::on_written_off(slash, outstanding);
+		}
+		if left.exiting > 0 {
+			Self::deposit_event(Event::Undelegated {
+				restaker: restaker.clone(),
+				operator: operator.clone(),
+				amount: left.exiting,
+				liable_until: now,
+				withdrawable_from: now.saturating_add(DelaysInForce::<T>::get().exit),
+			});
+		}
+	}
+
+	pub(crate) fn do_withdraw(
+		restaker: &T::AccountId,
+		operator: &T::AccountId,
+	) -> Result<Touched, DispatchError> {
+		let touched = Self::touch(operator, restaker)?;
+		ensure!(touched.released, Error::<T>::NothingToWithdraw);
+		Ok(touched)
+	}
+
+	pub(crate) fn do_sync(restaker: &T::AccountId) -> Result<u32, DispatchError> {
+		let record = Restakers::<T>::get(restaker).ok_or(Error::<T>::NotRestaker)?;
+		for operator in &record.operators {
+			Self::touch(operator, restaker)?;
+		}
+		Ok(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
+	}
+
+	/// Makes an exit of what `restaker` has delegated beyond what a bond of `active` allows, the
+	/// same share from each operator. Works on unsettled positions too, so that the base chain's
+	/// staking can bring it about while it slashes.
+	///
+	/// What a position has no room for stays delegated until a later touch: the collateral is
+	/// there either way.
+	pub(crate) fn undelegate_excess(restaker: &T::AccountId, active: Balance) {
+		let Some(record) = Restakers::<T>::get(restaker) else { return };
+		let excess = record.delegated.saturating_sub(Self::delegable(active));
+		if excess == 0 {
+			return;
+		}
+		let now = T::Eras::active_era();
+		let mut to_go = excess;
+		let mut rest = record.delegated;
+		let mut moved: Balance = 0;
+		for operator in &record.operators {
+			let Some(mut position) = Positions::<T>::get(operator, restaker) else { continue };
+			let delegated = position.delegated();
+			let share = restaking_primitives::share(delegated, to_go, rest);
+			rest = rest.saturating_sub(delegated);
+			if share == 0 {
+				continue;
+			}
+			let mut ledger = Self::ledger(operator);
+			let Ok(left) = position.leave(&mut ledger, now, share) else { continue };
+			to_go = to_go.saturating_sub(share);
+			moved = moved.saturating_add(share);
+			Self::store(operator, restaker, ledger, position);
+			Self::change_record(operator, restaker, |record| {
+				record.delegated = record.delegated.saturating_sub(share);
+				record.claim = record.claim.saturating_sub(left.cancelled);
+			});
+			Self::report_left(restaker, operator, left);
+		}
+		if moved > 0 {
+			Self::deposit_event(Event::ExcessUndelegated {
+				restaker: restaker.clone(),
+				amount: moved,
+			});
+		}
+	}
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, *};
+use restaking_primitives::Magnitude;
+use frame::testing_prelude::*;
+use restaking_primitives::{fakes::staking::Pallet as Staking, Bonds};
+
+type Error = crate::Error<Test>;
+
+#[test]
+fn collecting_takes_tokens_from_the_bond_and_burns_them() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		slash(1, OSCAR, 11, percent(50));
+		let before = issuance();
+		assert_ok!(
+			Restaking::collect(RuntimeOrigin::signed(DAVE), OSCAR, BOB),
+			PostDispatchInfo {
+				actual_weight: Some(<() as WeightInfo>::collect(1)),
+				pays_fee: Pays::No,
+			}
+		);
+		assert_eq!(Staking::<Test>::total(&BOB), 60_000);
+		assert_eq!(total(BOB), ENDOWMENT - 40_000);
+		assert_eq!(issuance(), before - 40_000);
+		assert_eq!(book(1).collected, 40_000);
+		assert_eq!(book(1).outstanding, 0);
+	});
+}
+
+#[test]
+fn nothing_is_collected_twice() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 80_000);
+		delegate(CAROL, OSCAR, 10_000);
+		advance(1);
+		slash(1, OSCAR, 11, percent(50));
+		assert_ok!(Restaking::collect(RuntimeOrigin::signed(DAVE), OSCAR, BOB));
+		assert_noop!(
+			Restaking::collect(RuntimeOrigin::signed(DAVE), OSCAR, BOB),
+			Error::NothingToCollect
+		);
+		assert_noop!(
+			Restaking::collect(RuntimeOrigin::signed(DAVE), OSCAR, DAVE),
+			Error::NoPosition
+		);
+		assert_eq!(book(1).outstanding, 5_000);
+	});
+}
+
+#[test]
+fn idle_collects_from_everybody_without_being_asked() {
+	build_and_execute(|| {
+		for who in [ALICE, BOB, CAROL, DAVE] {
+			delegate(who, OSCAR, 20_000);
+			delegate(who, OLIVE, 20_000);
+		}
+		advance(1);
+		slash(1, OSCAR, 11, percent(10));
+		slash(2, OLIVE, 11, percent(20));
+		assert_eq!(Collecting::<Test>::count(), 2);
+		idle();
+		assert_eq!(Collecting::<Test>::count(), 0);
+		assert_eq!((book(1).collected, book(2).collected), (8_000, 16_000));
+	});
+}
+
+#[test]
+fn idle_stays_within_the_weight_it_is_given() {
+	build_and_execute(|| {
+		for who in [ALICE, BOB, CAROL, DAVE] {
+			delegate(who, OSCAR, 20_000);
+		}
+		advance(1);
+		slash(1, OSCAR, 11, percent(10));
+		let base = <() as WeightInfo>::on_idle_base();
+		let one = <() as WeightInfo>::on_idle_step()
+			.saturating_add(<() as WeightInfo>::collect(1));
+		let nothing = base.saturating_sub(Weight::from_parts(1, 0));
+		assert_eq!(Restaking::on_idle(1, nothing), Weight::zero());
+		let limit = base.saturating_add(one);
+		for collected in [2_000, 4_000, 6_000, 8_000] {
+			assert!(Restaking::on_idle(1, limit).all_lte(limit));
+			assert_eq!(book(1).collected, collected);
+		}
+		Restaking::on_idle(1, limit);
+		assert_eq!(Collecting::<Test>::count(), 0);
+		assert_eq!(book(1).collected, 8_000);
+	});
+}
+
+#[test]
+fn rounding_takes_at_most_a_planck_more_than_the_share() {
+	build_and_execute(|| {
+		for (who, amount) in [(ALICE, 101), (BOB, 103), (CAROL, 107)] {
+			delegate(who, OSCAR, amount);
+		}
+		advance(1);
+		let owed = slash(1, OSCAR, 11, Magnitude(Magnitude::FULL.0 / 3));
+		idle();
+		// A third of 101, 103 and 107, each rounded up; of 311 in all, rounded up.
+		assert_eq!((claim(ALICE), claim(BOB), claim(CAROL)), (101 - 34, 103 - 35, 107 - 36));
+		assert_eq!(owed, 104);
+		assert_eq!(book(1).collected, 105);
+	});
+}
+
+#[test]
+fn every_touch_collects() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		slash(1, OSCAR, 11, percent(10));
+		delegate(BOB, OSCAR, 1_000);
+		assert_eq!(book(1).collected, 4_000);
+		advance(1);
+		slash(2, OSCAR, 12, percent(10));
+		undelegate(BOB, OSCAR, 1_000);
+		assert!(book(2).collected > 0);
+		assert_eq!(book(2).outstanding, 0);
+	});
+}

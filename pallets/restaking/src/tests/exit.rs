@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use restaking_primitives::{fakes::ledger::FakeOpenSlashes, fakes::staking::Pallet as Staking};
+
+type Error = crate::Error<Test>;
+
+fn withdraw(who: u64) -> DispatchResultWithPostInfo {
+	Restaking::withdraw(RuntimeOrigin::signed(who), OSCAR)
+}
+
+#[test]
+fn an_exit_waits_out_its_delay() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 15_000);
+		assert_eq!(
+			last_event(),
+			Event::Undelegated {
+				restaker: BOB,
+				operator: OSCAR,
+				amount: 15_000,
+				liable_until: 11,
+				withdrawable_from: 14,
+			}
+			.into()
+		);
+		advance(2);
+		assert_noop!(withdraw(BOB), Error::NothingToWithdraw);
+		advance(1);
+		assert_ok!(withdraw(BOB));
+		assert_eq!(claim(BOB), 25_000);
+		assert_noop!(withdraw(BOB), Error::NothingToWithdraw);
+		assert_noop!(withdraw(CAROL), Error::NoPosition);
+	});
+}
+
+#[test]
+fn a_delegation_can_be_cancelled_before_it_is_liable() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		undelegate(BOB, OSCAR, 40_000);
+		assert_eq!(
+			last_event(),
+			Event::DelegationCancelled { restaker: BOB, operator: OSCAR, amount: 40_000 }.into()
+		);
+		assert_eq!(claim(BOB), 0);
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		assert!(!Restakers::<Test>::contains_key(BOB));
+	});
+}
+
+#[test]
+fn the_newest_stake_leaves_first() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 1_000);
+		advance(1);
+		delegate(BOB, OSCAR, 500);
+		// The 500 are not liable yet and free at once, 100 of the 1 000 become an exit.
+		undelegate(BOB, OSCAR, 600);
+		assert_eq!(claim(BOB), 1_000);
+		assert_eq!(delegated(BOB, OSCAR), 900);
+		let info = Restaking::restaker_info(&BOB);
+		assert_eq!(info.delegations[0].exits.len(), 1);
+		assert_eq!(info.delegations[0].exits[0].amount, 100);
+	});
+}
+
+#[test]
+fn bad_exits_are_refused() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 1_000);
+		advance(1);
+		for (amount, why) in [
+			(0, Error::InsufficientDelegation),
+			(1_001, Error::InsufficientDelegation),
+			(901, Error::BelowMinimum),
+		] {
+			assert_noop!(Restaking::undelegate(RuntimeOrigin::signed(BOB), OSCAR, amount), why);
+		}
+		assert_noop!(
+			Restaking::undelegate(RuntimeOrigin::signed(CAROL), OSCAR, 1),
+			Error::NoPosition
+		);
+	});
+}
+
+#[test]
+fn exits_begun_in_one_era_are_one() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 10_000);
+		advance(1);
+		for _ in 0..20 {
+			undelegate(BOB, OSCAR, 100);
+		}
+		assert_eq!(Positions::<Test>::get(OSCAR, BOB).unwrap().parts.len(), 2);
+	});
+}
+
+#[test]
+fn undelegate_keeps_stake_liable_for_earlier_offences() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		delegate(CAROL, OSCAR, 40_000);
+		advance(2);
+		undelegate(BOB, OSCAR, 40_000);
+		advance(1);
+		// An offence of the era in which Bob left, and one of the era after.
+		assert_eq!(slash(1, OSCAR, 12, percent(10)), 8_000);
+		assert_eq!(slash(2, OSCAR, 13, percent(10)), 4_000);
+		idle();
+		assert_eq!(claim(BOB), 36_000);
+		assert_eq!(claim(CAROL), 32_000);
+	});
+}
+
+#[test]
+fn an_exit_waits_for_every_slash_that_could_touch_it() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 40_000);
+		FakeOpenSlashes::set(OSCAR, Some(11));
+		advance(9);
+		assert_noop!(withdraw(BOB), Error::NothingToWithdraw);
+		assert_eq!(slash(1, OSCAR, 11, percent(50)), 20_000);
+		FakeOpenSlashes::set(OSCAR, None);
+		assert_ok!(withdraw(BOB));
+		assert_eq!(book(1).collected, 20_000);
+		assert_eq!(claim(BOB), 0);
+	});
+}
+
+#[test]
+fn an_exit_does_not_wait_for_a_later_offence() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		delegate(CAROL, OSCAR, 40_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 40_000);
+		advance(2);
+		FakeOpenSlashes::set(OSCAR, Some(13));
+		advance(1);
+		assert_ok!(withdraw(BOB));
+		assert_eq!(slash(1, OSCAR, 13, percent(50)), 20_000);
+		assert_eq!(claim(BOB), 0);
+	});
+}
+
+#[test]
+fn sync_ends_exits_and_needs_a_restaker() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		delegate(BOB, OLIVE, 20_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 40_000);
+		undelegate(BOB, OLIVE, 10_000);
+		advance(3);
+		assert_noop!(
+			Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL),
+			Error::NotRestaker
+		);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), BOB));
+		assert_eq!(claim(BOB), 10_000);
+		assert_eq!(Restakers::<Test>::get(BOB).unwrap().operators, vec![OLIVE]);
+	});
+}
+
+#[test]
+fn unbonding_the_reserve_makes_an_exit_of_the_excess() {
+	build_and_execute(|| {
+		// GIVEN as much as can be is delegated to two operators
+		delegate(BOB, OSCAR, 60_000);
+		delegate(BOB, OLIVE, 20_000);
+		advance(1);
+		// WHEN half of the bond is unbonded, which staking allows
+		Staking::<Test>::unbond(&BOB, 50_000);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(CAROL), BOB));
+		// THEN each operator loses the same share of its delegation to an exit
+		assert_eq!(delegated(BOB, OSCAR), 30_000);
+		assert_eq!(delegated(BOB, OLIVE), 10_000);
+		assert_eq!(claim(BOB), 80_000);
+		// AND a second sync changes nothing
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(CAROL), BOB));
+		assert_eq!(delegated(BOB, OSCAR), 30_000);
+	});
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, *};
+use restaking_primitives::Magnitude;
+use frame::testing_prelude::*;
+use restaking_primitives::{OperatorStake, SlashStake};
+
+type Error = crate::Error<Test>;
+
+#[test]
+fn everybody_liable_owes_its_share() {
+	build_and_execute(|| {
+		delegate(ALICE, OSCAR, 10_000);
+		delegate(BOB, OSCAR, 30_000);
+		delegate(CAROL, OSCAR, 60_000);
+		advance(1);
+		assert_eq!(slash(1, OSCAR, 11, percent(25)), 25_000);
+		assert_eq!(Restaking::magnitude_of(&OSCAR), percent(75));
+		let owed = |who| Restaking::pending_slashes_of(&who)[0].amount;
+		assert_eq!((owed(ALICE), owed(BOB), owed(CAROL)), (2_500, 7_500, 15_000));
+		assert_eq!(Restaking::outstanding(&OSCAR, 1), 25_000);
+	});
+}
+
+#[test]
+fn delegating_late_owes_nothing() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		// Carol joins in the era of the offence, Dave in the one after.
+		delegate(CAROL, OSCAR, 40_000);
+		advance(1);
+		delegate(DAVE, OSCAR, 40_000);
+		slash(1, OSCAR, 11, percent(50));
+		idle();
+		assert_eq!((claim(BOB), claim(CAROL), claim(DAVE)), (20_000, 40_000, 40_000));
+	});
+}
+
+#[test]
+fn a_top_up_is_not_liable_for_the_past() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 20_000);
+		advance(1);
+		delegate(BOB, OSCAR, 20_000);
+		slash(1, OSCAR, 11, percent(50));
+		idle();
+		assert_eq!(claim(BOB), 30_000);
+	});
+}
+
+#[test]
+fn the_order_of_slashes_does_not_matter() {
+	let run = |order: [(u32, u32, u64); 3]| {
+		let mut result = None;
+		build_and_execute(|| {
+			delegate(ALICE, OSCAR, 33_333);
+			advance(1);
+			delegate(BOB, OSCAR, 44_444);
+			advance(1);
+			delegate(CAROL, OSCAR, 55_555);
+			undelegate(ALICE, OSCAR, 11_111);
+			advance(1);
+			for (id, era, part) in order {
+				slash(id, OSCAR, era, percent(part));
+			}
+			idle();
+			result = Some([ALICE, BOB, CAROL].map(claim));
+		});
+		result.unwrap()
+	};
+	let first = run([(1, 11, 13), (2, 12, 29), (3, 13, 7)]);
+	let second = run([(3, 13, 7), (1, 11, 13), (2, 12, 29)]);
+	for (a, b) in first.into_iter().zip(second) {
+		assert!(a.abs_diff(b) <= 1, "{first:?} {second:?}");
+	}
+}
+
+#[test]
+fn order_of_settling_and_slashing_does_not_matter() {
+	let run = |settle_between: bool| {
+		let mut result = None;
+		build_and_execute(|| {
+			delegate(BOB, OSCAR, 12_345);
+			delegate(CAROL, OSCAR, 67_891);
+			advance(1);
+			slash(1, OSCAR, 11, Magnitude(123_456_789_012_345_678));
+			if settle_between {
+				idle();
+			}
+			slash(2, OSCAR, 11, Magnitude(234_567_890_123_456_789));
+			idle();
+			result = Some([BOB, CAROL].map(claim));
+		});
+		result.unwrap()
+	};
+	let (lazy, eager) = (run(false), run(true));
+	for (a, b) in lazy.into_iter().zip(eager) {
+		assert!(a.abs_diff(b) <= 1, "{lazy:?} {eager:?}");
+	}
+}
+
+#[test]
+fn a_slash_takes_at_most_what_is_left_of_the_magnitude() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		assert_eq!(slash(1, OSCAR, 11, percent(70)), 28_000);
+		assert_eq!(slash(2, OSCAR, 11, percent(70)), 12_000);
+		assert_eq!(Restaking::magnitude_of(&OSCAR), Magnitude::ZERO);
+		idle();
+		assert_eq!(claim(BOB), 0);
+	});
+}
+
+#[test]
+fn an_exhausted_operator_winds_up_and_starts_again() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		delegate(CAROL, OSCAR, 40_000);
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		assert_noop!(
+			Restaking::delegate(RuntimeOrigin::signed(DAVE), OSCAR, 1_000),
+			Error::OperatorExhausted
+		);
+		assert_eq!(Restaking::ensure_active(&OSCAR), Err(Error::OperatorExhausted.into()));
+		idle();
+		assert_eq!((claim(BOB), claim(CAROL)), (0, 40_000));
+		// Carol, who was not liable, has all of it and can leave.
+		advance(1);
+		undelegate(CAROL, OSCAR, 40_000);
+		advance(3);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(CAROL), CAROL));
+		assert!(System::events()
+			.iter()
+			.any(|e| e.event == Event::OperatorWoundUp { operator: OSCAR }.into()));
+		assert_eq!(Restaking::magnitude_of(&OSCAR), Magnitude::FULL);
+		delegate(DAVE, OSCAR, 1_000);
+		assert_eq!(delegated(DAVE, OSCAR), 1_000);
+	});
+}
+
+#[test]
+fn an_offence_out_of_memory_is_refused() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(6);
+		assert_noop!(
+			<Restaking as SlashStake<u64>>::slash_stake(1, &OSCAR, 11, percent(10)),
+			Error::EraForgotten
+		);
+		// The window is three eras: one of era 14 can still be executed in era 16.
+		assert_eq!(slash(1, OSCAR, 14, percent(10)), 4_000);
+	});
+}
+
+#[test]
+fn slashes_wait_when_too_many_are_uncollected() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		for id in 0..8 {
+			slash(id, OSCAR, 11, percent(1));
+		}
+		assert_noop!(
+			<Restaking as SlashStake<u64>>::slash_stake(9, &OSCAR, 11, percent(1)),
+			Error::TooManyUncollected
+		);
+		idle();
+		slash(9, OSCAR, 11, percent(1));
+		idle();
+		assert_eq!(claim(BOB), 40_000 - 9 * 400);
+	});
+}
+
+#[test]
+fn a_slash_nobody_is_liable_for_takes_nothing() {
+	build_and_execute(|| {
+		assert_eq!(slash(1, OSCAR, 10, percent(50)), 0);
+		delegate(BOB, OSCAR, 40_000);
+		assert_eq!(slash(2, OSCAR, 10, percent(50)), 0);
+		advance(1);
+		idle();
+		assert_eq!(claim(BOB), 40_000);
+	});
+}
+
+#[test]
+fn slashing_an_operator_leaves_the_restakers_of_another_alone() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		delegate(BOB, OLIVE, 40_000);
+		advance(1);
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		idle();
+		assert_eq!(delegated(BOB, OLIVE), 40_000);
+		assert_eq!(delegated(BOB, OSCAR), 0);
+	});
+}

@@ -1,0 +1,571 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The ledger's data, and the arithmetic that belongs to it. Nothing here touches storage or
+//! tokens; everything is linear in units, so the order of two slashes never matters.
+
+use crate::Config;
+use alloc::vec::Vec;
+use frame::prelude::*;
+use restaking_primitives::{share, Balance, EraIndex, Magnitude, SlashId, Units};
+
+/// A part of a position that joined in one era and, if it is an exit, began to leave in one.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Part {
+	/// The first era for whose offences it is liable.
+	pub joined: EraIndex,
+	/// The last one, for an exit; `None` while it is delegated.
+	pub left: Option<EraIndex>,
+	/// What it counts.
+	pub units: Units,
+	/// What it is worth, before the slashes that its position has not settled.
+	pub amount: Balance,
+}
+
+impl Part {
+	/// Whether an offence of `era` touches it.
+	pub fn is_liable_in(&self, era: EraIndex) -> bool {
+		self.joined <= era && self.left.is_none_or(|left| era <= left)
+	}
+
+	/// Whether it is delegated, that is, no exit.
+	pub fn is_delegated(&self) -> bool {
+		self.left.is_none()
+	}
+}
+
+/// A slash that has been executed and not been collected from everybody yet.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Uncollected {
+	/// The slash.
+	pub id: SlashId,
+	/// Its place in the order of the operator's slashes; a position remembers up to which one it
+	/// has settled.
+	pub sequence: u32,
+	/// The offence era.
+	pub era: EraIndex,
+	/// What was taken from the operator's magnitude.
+	pub delta: Magnitude,
+	/// The units liable for it that have not been settled yet.
+	pub units: Units,
+}
+
+impl Uncollected {
+	/// What is still to be collected, in plancks, rounded up.
+	pub fn outstanding(&self) -> Balance {
+		self.delta.stake_of_rounded_up(self.units)
+	}
+}
+
+/// What one position owes for one slash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+	/// The slash.
+	pub id: SlashId,
+	/// Its offence era.
+	pub era: EraIndex,
+	/// What the position owes, in plancks, rounded up over the whole position.
+	pub amount: Balance,
+	/// What remains to be collected from others.
+	pub outstanding: Balance,
+}
+
+/// The bounded aggregates of an operator.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct OperatorLedger<T: Config> {
+	/// What is left of its magnitude. It only falls.
+	pub magnitude: Magnitude,
+	/// Eras before this one are forgotten: nothing can be slashed for them any more.
+	pub kept_from: EraIndex,
+	/// The units liable from an era on, until the next entry; ascending by era.
+	pub history: BoundedVec<(EraIndex, Units), T::MaxHistory>,
+	/// How many restakers have a position with it.
+	pub positions: u32,
+	/// The sequence number of the next slash.
+	pub next_sequence: u32,
+	/// The slashes that are not collected from everybody yet; ascending by sequence.
+	pub uncollected: BoundedVec<Uncollected, T::MaxUncollected>,
+}
+
+impl<T: Config> Default for OperatorLedger<T> {
+	fn default() -> Self {
+		Self {
+			magnitude: Magnitude::FULL,
+			kept_from: 0,
+			history: BoundedVec::default(),
+			positions: 0,
+			next_sequence: 0,
+			uncollected: BoundedVec::default(),
+		}
+	}
+}
+
+impl<T: Config> OperatorLedger<T> {
+	/// The units liable in `era`; `None` if that is forgotten.
+	pub fn units_in(&self, era: EraIndex) -> Option<Units> {
+		if era < self.kept_from {
+			return None;
+		}
+		let entry = self.history.iter().rev().find(|(from, _)| *from <= era);
+		Some(entry.map_or(Units::ZERO, |(_, units)| *units))
+	}
+
+	/// Forgets what happened before `era`, which is folded into one entry.
+	pub fn forget_before(&mut self, era: EraIndex) {
+		if era <= self.kept_from {
+			return;
+		}
+		let at = self.units_in(era).unwrap_or_default();
+		self.kept_from = era;
+		self.history.retain(|(from, _)| *from > era);
+		if !at.is_zero() {
+			// There is room: what it says stood in an entry that has just been folded away.
+			let _ = self.history.try_insert(0, (era, at));
+		}
+	}
+
+	/// Whether nobody has anything with the operator any more, so that it can start again.
+	pub fn is_wound_up(&self) -> bool {
+		self.positions == 0
+	}
+
+	/// Makes `units` liable from `from` on.
+	pub fn add_units(&mut self, from: EraIndex, units: Units) -> Result<(), HistoryFull> {
+		self.change(from, None, |held| held.saturating_add(units))
+	}
+
+	/// Ends the liability of `units` for the eras after `left`.
+	pub fn end_units(&mut self, left: EraIndex, units: Units) -> Result<(), HistoryFull> {
+		self.change(left.saturating_add(1), None, |held| held.saturating_sub(units))
+	}
+
+	/// Takes `units` out of everything that `part` is liable for.
+	pub fn remove_units(&mut self, part: &Part, units: Units) -> Result<(), HistoryFull> {
+		if units.is_zero() {
+			return Ok(());
+		}
+		let until = part.left.map(|left| left.saturating_add(1));
+		self.change(part.joined, until, |held| held.saturating_sub(units))
+	}
+
+	/// Takes `units` out of everything that `part`, of a position settled up to `settled`, is
+	/// liable for and out of what it owes; notes what is outstanding then.
+	fn drop_units(
+		&mut self,
+		settled: u32,
+		part: &Part,
+		units: Units,
+		written_off: &mut WrittenOff,
+	) -> Result<(), HistoryFull> {
+		if units.is_zero() {
+			return Ok(());
+		}
+		self.remove_units(part, units)?;
+		for slash in self
+			.uncollected
+			.iter_mut()
+			.filter(|slash| slash.sequence >= settled && part.is_liable_in(slash.era))
+		{
+			slash.units = slash.units.saturating_sub(units);
+			let outstanding = slash.outstanding();
+			match written_off.iter_mut().find(|(id, _)| *id == slash.id) {
+				Some(entry) => entry.1 = outstanding,
+				None => written_off.push((slash.id, outstanding)),
+			}
+		}
+		self.uncollected.retain(|slash| !slash.units.is_zero());
+		Ok(())
+	}
+
+	/// Changes the units of every kept era from `from` on and before `until`.
+	fn change(
+		&mut self,
+		from: EraIndex,
+		until: Option<EraIndex>,
+		f: impl Fn(Units) -> Units,
+	) -> Result<(), HistoryFull> {
+		let from = from.max(self.kept_from);
+		if until.is_some_and(|until| until <= from) {
+			return Ok(());
+		}
+		self.ensure_entry(from)?;
+		if let Some(until) = until {
+			self.ensure_entry(until)?;
+		}
+		for (era, units) in self.history.iter_mut() {
+			if *era >= from && until.is_none_or(|until| *era < until) {
+				*units = f(*units);
+			}
+		}
+		Ok(())
+	}
+
+	/// Makes an entry begin at `era`, with the units of the one before.
+	fn ensure_entry(&mut self, era: EraIndex) -> Result<(), HistoryFull> {
+		match self.history.binary_search_by_key(&era, |(from, _)| *from) {
+			Ok(_) => Ok(()),
+			Err(place) => {
+				let units = self.units_in(era).unwrap_or_default();
+				self.history.try_insert(place, (era, units)).map_err(|_| HistoryFull)
+			},
+		}
+	}
+
+	/// Takes `delta` from the magnitude for an offence of `era`.
+	///
+	/// Returns the slash as it is to be collected; `None` if nobody was liable.
+	pub fn slash(
+		&mut self,
+		id: SlashId,
+		era: EraIndex,
+		delta: Magnitude,
+	) -> Result<Option<Uncollected>, SlashRefused> {
+		let units = self.units_in(era).ok_or(SlashRefused::EraForgotten)?;
+		let delta = delta.min(self.magnitude);
+		let slash = Uncollected { id, sequence: self.next_sequence, era, delta, units };
+		let owed = slash.outstanding() > 0;
+		if owed {
+			self.uncollected.try_push(slash).map_err(|_| SlashRefused::TooManyUncollected)?;
+			self.next_sequence = self.next_sequence.saturating_add(1);
+		}
+		self.magnitude = self.magnitude.saturating_sub(delta);
+		Ok(owed.then_some(slash))
+	}
+
+	/// The slashes from `sequence` on.
+	fn unsettled(&self, sequence: u32) -> impl Iterator<Item = &Uncollected> {
+		self.uncollected.iter().filter(move |slash| slash.sequence >= sequence)
+	}
+
+	/// The magnitude that a position settled up to `sequence` has to back: what is left, and what
+	/// the slashes it has not settled will take. Never more than it had when it joined.
+	fn magnitude_before(&self, sequence: u32) -> Magnitude {
+		let taken = self
+			.unsettled(sequence)
+			.fold(self.magnitude.0, |sum, slash| sum.saturating_add(slash.delta.0));
+		Magnitude(taken.min(Magnitude::FULL.0))
+	}
+}
+
+/// The ledger has no room for another era: it was not touched for longer than it remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryFull;
+
+/// Why a slash cannot be accounted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlashRefused {
+	/// The offence is older than the ledger remembers.
+	EraForgotten,
+	/// Too many slashes of the operator wait for collection; this passes by itself.
+	TooManyUncollected,
+}
+
+/// Why a part cannot be split off a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitRefused {
+	/// The position has no room for another part.
+	TooManyParts,
+	/// See [`HistoryFull`].
+	HistoryFull,
+}
+
+impl From<HistoryFull> for SplitRefused {
+	fn from(_: HistoryFull) -> Self {
+		Self::HistoryFull
+	}
+}
+
+/// Everything one restaker has with one operator: what is delegated, and what is leaving.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct Position<T: Config> {
+	/// The sequence number of the first slash it has not settled.
+	pub settled: u32,
+	/// Its parts, in the order they were made.
+	pub parts: BoundedVec<Part, T::MaxParts>,
+}
+
+/// The slashes of which less is outstanding although nothing was collected, with what that is.
+pub type WrittenOff = Vec<(SlashId, Balance)>;
+
+/// What leaving did to a position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+	/// Became an exit.
+	pub exiting: Balance,
+	/// Was not liable for anything yet and is free at once.
+	pub cancelled: Balance,
+	/// What splitting an unsettled position rounded off what it owes.
+	pub written_off: WrittenOff,
+}
+
+impl<T: Config> Position<T> {
+	/// A position that owes nothing for what happened before.
+	pub fn new(ledger: &OperatorLedger<T>) -> Self {
+		Self { settled: ledger.next_sequence, parts: BoundedVec::default() }
+	}
+
+	/// What is delegated, before unsettled slashes.
+	pub fn delegated(&self) -> Balance {
+		self.sum(Part::is_delegated)
+	}
+
+	/// What is delegated or leaving, before unsettled slashes.
+	pub fn claim(&self) -> Balance {
+		self.sum(|_| true)
+	}
+
+	fn sum(&self, which: impl Fn(&Part) -> bool) -> Balance {
+		self.parts
+			.iter()
+			.filter(|part| which(part))
+			.fold(0, |sum: Balance, part| sum.saturating_add(part.amount))
+	}
+
+	/// Adds `amount`, liable from `joined` on; it counts what the magnitude makes of it now.
+	pub fn join(
+		&mut self,
+		ledger: &mut OperatorLedger<T>,
+		joined: EraIndex,
+		amount: Balance,
+	) -> Result<(), SplitRefused> {
+		let units = ledger.magnitude.units_for(amount);
+		ledger.add_units(joined, units)?;
+		self.insert(Part { joined, left: None, units, amount })
+	}
+
+	/// Adds a part, to one that is liable for the same eras if there is one.
+	fn insert(&mut self, part: Part) -> Result<(), SplitRefused> {
+		let same = self
+			.parts
+			.iter_mut()
+			.find(|other| other.joined == part.joined && other.left == part.left);
+		if let Some(other) = same {
+			other.units = other.units.saturating_add(part.units);
+			other.amount = other.amount.saturating_add(part.amount);
+			return Ok(());
+		}
+		self.parts.try_push(part).map_err(|_| SplitRefused::TooManyParts)
+	}
+
+	/// Brings the parts together that differ only in eras nobody can be slashed for any more.
+	pub fn merge(&mut self, kept_from: EraIndex) {
+		let mut merged: Vec<Part> = Vec::with_capacity(self.parts.len());
+		for mut part in core::mem::take(&mut self.parts) {
+			part.joined = part.joined.max(kept_from);
+			match merged
+				.iter_mut()
+				.find(|other| other.joined == part.joined && other.left == part.left)
+			{
+				Some(other) => {
+					other.units = other.units.saturating_add(part.units);
+					other.amount = other.amount.saturating_add(part.amount);
+				},
+				None => merged.push(part),
+			}
+		}
+		// Never longer than it was.
+		self.parts = BoundedVec::truncate_from(merged);
+	}
+
+	/// Lets `amount` of what is delegated leave in `era`, the newest first: what has not been
+	/// liable yet (it would be from the next era on) is free at once.
+	///
+	/// Works on settled and on unsettled positions alike: both sides of a split keep owing what
+	/// they owe.
+	pub fn leave(
+		&mut self,
+		ledger: &mut OperatorLedger<T>,
+		era: EraIndex,
+		amount: Balance,
+	) -> Result<Left, SplitRefused> {
+		let magnitude = ledger.magnitude_before(self.settled);
+		let mut done = Left::default();
+		let mut wanted = amount;
+		let mut exits: Vec<Part> = Vec::new();
+		let mut places: Vec<usize> = (0..self.parts.len()).collect();
+		places.sort_by_key(|place| {
+			core::cmp::Reverse(self.parts.get(*place).map_or(0, |part| part.joined))
+		});
+		for place in places {
+			let Some(part) = self.parts.get_mut(place) else { continue };
+			if wanted == 0 || !part.is_delegated() {
+				continue;
+			}
+			let whole = *part;
+			let taken = whole.amount.min(wanted);
+			let kept = whole.amount.saturating_sub(taken);
+			let units = whole.units.share(taken, whole.amount).min(magnitude.units_for(taken));
+			part.amount = kept;
+			part.units = whole.units.saturating_sub(units).min(magnitude.units_for(kept));
+			// Splitting rounds down: what is lost of the units leaves the aggregate too.
+			let dust = whole.units.saturating_sub(units).saturating_sub(part.units);
+			ledger.drop_units(self.settled, &whole, dust, &mut done.written_off)?;
+			wanted = wanted.saturating_sub(taken);
+			if whole.joined > era {
+				ledger.remove_units(&whole, units)?;
+				done.cancelled = done.cancelled.saturating_add(taken);
+			} else {
+				ledger.end_units(era, units)?;
+				done.exiting = done.exiting.saturating_add(taken);
+				exits.push(Part { joined: whole.joined, left: Some(era), units, amount: taken });
+			}
+		}
+		self.parts.retain(|part| part.amount > 0);
+		for exit in exits {
+			self.insert(exit)?;
+		}
+		Ok(done)
+	}
+
+	/// Settles every slash this position has not settled yet: its parts are worth less from now
+	/// on, and what each slash gets is returned.
+	///
+	/// What is owed is rounded up once over the whole position, so a restaker pays at most one
+	/// planck more than its share of a slash.
+	pub fn settle(&mut self, ledger: &mut OperatorLedger<T>) -> Result<Vec<Due>, HistoryFull> {
+		let mut dues = Vec::new();
+		if self.settled >= ledger.next_sequence {
+			return Ok(dues);
+		}
+		for slash in ledger.uncollected.iter_mut().filter(|s| s.sequence >= self.settled) {
+			let mut seen = Units::ZERO;
+			let mut charged: Balance = 0;
+			let mut amount: Balance = 0;
+			for part in self.parts.iter_mut().filter(|part| part.is_liable_in(slash.era)) {
+				seen = seen.saturating_add(part.units);
+				let so_far = slash.delta.stake_of_rounded_up(seen);
+				let due = so_far.saturating_sub(charged).min(part.amount);
+				charged = so_far;
+				part.amount = part.amount.saturating_sub(due);
+				amount = amount.saturating_add(due);
+			}
+			if !seen.is_zero() {
+				slash.units = slash.units.saturating_sub(seen);
+				dues.push(Due { id: slash.id, era: slash.era, amount, outstanding: slash.outstanding() });
+			}
+		}
+		self.settled = ledger.next_sequence;
+		ledger.uncollected.retain(|slash| !slash.units.is_zero());
+		if !dues.is_empty() {
+			self.trim(ledger)?;
+		}
+		Ok(dues)
+	}
+
+	/// Lowers units that stand for more than their part is worth, which rounding can leave by a
+	/// planck, and drops parts that are worth nothing.
+	fn trim(&mut self, ledger: &mut OperatorLedger<T>) -> Result<(), HistoryFull> {
+		let magnitude = ledger.magnitude;
+		for part in self.parts.iter_mut() {
+			let most = if part.amount == 0 { Units::ZERO } else { magnitude.units_for(part.amount) };
+			if part.units > most && (part.amount == 0 || !magnitude.is_zero()) {
+				ledger.remove_units(part, part.units.saturating_sub(most))?;
+				part.units = most;
+			}
+		}
+		self.parts.retain(|part| part.amount > 0);
+		Ok(())
+	}
+
+	/// Scales everything to `part / whole`, rounded down, because the base chain took collateral
+	/// first; what is owed for slashes not settled yet falls alike.
+	///
+	/// Returns the slashes of which less is outstanding now, with what that is.
+	pub fn scale(
+		&mut self,
+		ledger: &mut OperatorLedger<T>,
+		part: Balance,
+		whole: Balance,
+	) -> Result<WrittenOff, HistoryFull> {
+		let magnitude = ledger.magnitude_before(self.settled);
+		let mut written_off = WrittenOff::new();
+		for holding in self.parts.iter_mut() {
+			let before = *holding;
+			holding.amount = share(before.amount, part, whole);
+			holding.units = before
+				.units
+				.share(part, whole)
+				.min(if holding.amount == 0 { Units::ZERO } else { magnitude.units_for(holding.amount) });
+			let lost = before.units.saturating_sub(holding.units);
+			ledger.drop_units(self.settled, &before, lost, &mut written_off)?;
+		}
+		self.parts.retain(|holding| holding.amount > 0);
+		Ok(written_off)
+	}
+
+	/// Removes the exits that are free: those that began to leave at least `delay` eras ago and
+	/// are not liable for anything that `open`, the earliest offence still under decision, could
+	/// bring. Returns what they were worth.
+	pub fn release_exits(
+		&mut self,
+		ledger: &mut OperatorLedger<T>,
+		now: EraIndex,
+		delay: EraIndex,
+		open: Option<EraIndex>,
+	) -> Result<Balance, HistoryFull> {
+		let mut released: Balance = 0;
+		let mut gone: Vec<Part> = Vec::new();
+		self.parts.retain(|part| {
+			let free = part.left.is_some_and(|left| {
+				left.saturating_add(delay) <= now && open.is_none_or(|offence| offence > left)
+			});
+			if free {
+				released = released.saturating_add(part.amount);
+				gone.push(*part);
+			}
+			!free
+		});
+		for part in gone {
+			ledger.remove_units(&part, part.units)?;
+		}
+		Ok(released)
+	}
+}
+
+/// What is known of a restaker over all its positions.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct RestakerRecord<T: Config> {
+	/// The sum of its delegations and exits, before unsettled slashes: the collateral that has to
+	/// stay within reach.
+	pub claim: Balance,
+	/// The part of it that is delegated.
+	pub delegated: Balance,
+	/// The operators it has a position with.
+	pub operators: BoundedVec<T::AccountId, T::MaxOperators>,
+}
+
+impl<T: Config> Default for RestakerRecord<T> {
+	fn default() -> Self {
+		Self { claim: 0, delegated: 0, operators: BoundedVec::default() }
+	}
+}

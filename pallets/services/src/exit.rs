@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Either side ends what they have with the other.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_opt_out(operator: T::AccountId, service: ServiceId) -> DispatchResult {
+		let allocation =
+			Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
+		if allocation.is_admitted() {
+			return Self::end_admitted(service, operator, allocation);
+		}
+		Self::forget(service, &operator, &allocation);
+		Self::deposit_event(Event::ApplicationWithdrawn { service, operator });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_operator(
+		who: T::AccountId,
+		service: ServiceId,
+		operator: T::AccountId,
+	) -> DispatchResult {
+		Self::ensure_owned(service, &who)?;
+		let allocation =
+			Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
+		ensure!(allocation.is_admitted(), Error::<T>::NotAdmitted);
+		Self::end_admitted(service, operator, allocation)
+	}
+
+	fn end_admitted(
+		service: ServiceId,
+		operator: T::AccountId,
+		mut allocation: AllocationOf<T>,
+	) -> DispatchResult {
+		ensure!(allocation.ending.is_none(), Error::<T>::AlreadyEnded);
+		if !allocation.has_begun(T::Eras::active_era()) {
+			Self::forget(service, &operator, &allocation);
+			Self::deposit_event(Event::AllocationCancelled { service, operator });
+			return Ok(());
+		}
+		let ending = Self::end(&mut allocation)?;
+		Self::note_ending(service, &operator, ending);
+		Allocations::<T>::insert(service, &operator, allocation);
+		Ok(())
+	}
+
+	/// Ends `allocation` in the active era; storing that is the caller's.
+	pub(crate) fn end(allocation: &mut AllocationOf<T>) -> Result<Ending, DispatchError> {
+		let now = T::Eras::active_era();
+		let queued_for =
+			now.checked_add(T::Delays::get().deallocation).ok_or(ArithmeticError::Overflow)?;
+		Self::allocate_from_next(allocation, Magnitude::ZERO)?;
+		let ending = Ending { in_era: now, queued_for };
+		allocation.ending = Some(ending);
+		Ok(ending)
+	}
+
+	/// Queues the release of an allocation that has just ended, and says so.
+	pub(crate) fn note_ending(service: ServiceId, operator: &T::AccountId, ending: Ending) {
+		ReleaseQueue::<T>::insert(ending.queued_for, (service, operator), ());
+		Self::deposit_event(Event::AllocationEnded {
+			service,
+			operator: operator.clone(),
+			ended_in: ending.in_era,
+			releasable_from: ending.queued_for,
+		});
+	}
+
+	/// Makes `nominal` what `allocation` is from the next era on; storing that is the caller's.
+	pub(crate) fn allocate_from_next(
+		allocation: &mut AllocationOf<T>,
+		nominal: Magnitude,
+	) -> DispatchResult {
+		let now = T::Eras::active_era();
+		let next = now.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		allocation
+			.set_from(next, nominal, Self::oldest_slashable(now))
+			.map_err(Error::<T>::from)?;
+		Ok(())
+	}
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, pallet::*, Place, SlashRecord, SlashStatus};
+use frame::testing_prelude::*;
+use restaking_primitives::{
+	fakes::{
+		slashing::{FakeAllocations, FakeTerms},
+		FakeEras,
+	},
+	Beneficiary, Magnitude, OpenSlashes, SlashTerms,
+};
+
+fn propose(
+	who: u64,
+	service: u32,
+	operator: u64,
+	era: u32,
+	percent: u32,
+	n: u64,
+) -> DispatchResult {
+	Slashing::propose_slash(
+		RuntimeOrigin::signed(who),
+		service,
+		operator,
+		era,
+		Perbill::from_percent(percent),
+		evidence(n),
+	)
+}
+
+#[test]
+fn propose_slash_records_the_accusation_under_the_terms_of_the_offence_era() {
+	run(|| {
+		// WHEN
+		let id = oracle_proposes(ALICE, NOW - 2, 10, 7);
+
+		// THEN
+		let expected = SlashRecord {
+			service: ORACLE,
+			operator: ALICE,
+			era: NOW - 2,
+			fraction: Perbill::from_percent(10),
+			evidence: evidence(7),
+			resolver: Some(ORACLE_RESOLVER),
+			beneficiary: Beneficiary::Burn,
+			proposed_in: NOW,
+			executable_from: NOW + VETO_WINDOW,
+			status: SlashStatus::Proposed { queued: Place { era: NOW + VETO_WINDOW, index: 0 } },
+			books: Default::default(),
+		};
+		assert_eq!(Slashing::slash(id), Some(expected));
+		assert_eq!(Slashing::open_slashes(ALICE).len(), 1);
+		assert_eq!(
+			events(),
+			[Event::SlashProposed {
+				id,
+				service: ORACLE,
+				operator: ALICE,
+				era: NOW - 2,
+				fraction: Perbill::from_percent(10),
+				evidence: evidence(7),
+				executable_from: NOW + VETO_WINDOW,
+			}]
+		);
+	});
+}
+
+#[test]
+fn propose_slash_takes_nothing_yet() {
+	run(|| {
+		// GIVEN
+		let before = FakeAllocations::left(ORACLE, ALICE);
+
+		// WHEN
+		let id = oracle_proposes(ALICE, NOW, 50, 1);
+
+		// THEN
+		assert_eq!(FakeAllocations::left(ORACLE, ALICE), before);
+		assert_eq!(Slashing::books(id), Some(Default::default()));
+	});
+}
+
+#[test]
+fn oldest_offence_is_the_earliest_of_all_open_slashes() {
+	run(|| {
+		// GIVEN
+		assert_eq!(Slashing::oldest_offence(&ALICE), None);
+
+		// WHEN
+		oracle_proposes(ALICE, NOW - 1, 10, 1);
+		bridge_proposes(ALICE, NOW - 3, 10, 1);
+		bridge_proposes(ALICE, NOW, 10, 1);
+
+		// THEN
+		assert_eq!(Slashing::oldest_offence(&ALICE), Some(NOW - 3));
+		assert_eq!(Slashing::oldest_offence(&BOB), None);
+	});
+}
+
+#[test]
+fn only_the_slasher_of_the_service_accuses() {
+	run(|| {
+		for who in [BRIDGE_SLASHER, ORACLE_RESOLVER, COUNCIL, ALICE] {
+			assert_noop!(propose(who, ORACLE, ALICE, NOW, 10, 1), Error::<Test>::NotSlasher);
+		}
+		assert_noop!(
+			Slashing::propose_slash(
+				RuntimeOrigin::root(),
+				ORACLE,
+				ALICE,
+				NOW,
+				Perbill::from_percent(10),
+				evidence(1)
+			),
+			BadOrigin
+		);
+	});
+}
+
+#[test]
+fn a_new_slasher_accuses_only_of_offences_under_its_own_terms() {
+	run(|| {
+		// GIVEN
+		let new = SlashTerms {
+			slasher: BOB,
+			resolver: Some(COUNCIL),
+			beneficiary: Beneficiary::Treasury,
+			..oracle_terms()
+		};
+		FakeTerms::set(ORACLE, NOW, new);
+
+		// THEN the offences before are the former slasher's, with the former resolver
+		assert_noop!(propose(BOB, ORACLE, ALICE, NOW - 1, 10, 1), Error::<Test>::NotSlasher);
+		let before = oracle_proposes(ALICE, NOW - 1, 10, 1);
+		assert_eq!(record(before).resolver, Some(ORACLE_RESOLVER));
+		assert_eq!(record(before).beneficiary, Beneficiary::Burn);
+
+		// AND those since are the new one's
+		assert_noop!(propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 10, 1), Error::<Test>::NotSlasher);
+		assert_ok!(propose(BOB, ORACLE, ALICE, NOW, 10, 1));
+		assert_eq!(record(before + 1).resolver, Some(COUNCIL));
+		assert_eq!(record(before + 1).beneficiary, Beneficiary::Treasury);
+	});
+}
+
+#[test]
+fn an_unknown_service_accuses_nobody() {
+	run(|| {
+		assert_noop!(propose(ORACLE_SLASHER, 77, ALICE, NOW, 10, 1), Error::<Test>::UnknownService);
+	});
+}
+
+#[test]
+fn a_service_accuses_nobody_of_what_happened_before_it_was_there() {
+	run(|| {
+		// GIVEN
+		FakeTerms::set(77, NOW, oracle_terms());
+		FakeAllocations::set(77, ALICE, NOW, Magnitude::FULL);
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, 77, ALICE, NOW - 1, 10, 1),
+			Error::<Test>::UnknownService
+		);
+		assert_ok!(propose(ORACLE_SLASHER, 77, ALICE, NOW, 10, 1));
+	});
+}
+
+#[test]
+fn a_paused_service_accuses_nobody() {
+	run(|| {
+		FakeTerms::pause(ORACLE);
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 10, 1),
+			Error::<Test>::ServicePaused
+		);
+		bridge_proposes(ALICE, NOW, 10, 1);
+	});
+}
+
+#[test]
+fn an_offence_is_reported_neither_before_it_happens_nor_after_the_report_window() {
+	run(|| {
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW + 1, 10, 1),
+			Error::<Test>::EraInFuture
+		);
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW - REPORT_WINDOW - 1, 10, 1),
+			Error::<Test>::OffenceTooOld
+		);
+		oracle_proposes(ALICE, NOW, 10, 1);
+		oracle_proposes(ALICE, NOW - REPORT_WINDOW, 10, 1);
+	});
+}
+
+#[test]
+fn nothing_is_proposed_against_an_operator_that_had_allocated_nothing() {
+	run(|| {
+		// GIVEN an operator that joined in era 9, and one that left in era 9
+		FakeAllocations::set(ORACLE, 400, 9, Magnitude(5));
+		FakeAllocations::set(ORACLE, BOB, 9, Magnitude::ZERO);
+
+		// THEN
+		for (operator, era) in [(400, 8), (BOB, 9), (500, 9)] {
+			assert_noop!(
+				propose(ORACLE_SLASHER, ORACLE, operator, era, 10, 1),
+				Error::<Test>::NothingAllocated
+			);
+		}
+		oracle_proposes(400, 9, 10, 1);
+		oracle_proposes(BOB, 8, 10, 1);
+	});
+}
+
+#[test]
+fn a_slash_of_nothing_is_refused() {
+	run(|| {
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 0, 1),
+			Error::<Test>::ZeroFraction
+		);
+	});
+}
+
+#[test]
+fn all_slashes_for_one_offence_era_stay_within_the_cap() {
+	run(|| {
+		// GIVEN a cap of 50 %
+		oracle_proposes(ALICE, NOW, 30, 1);
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 21, 2),
+			Error::<Test>::CapExceeded
+		);
+		oracle_proposes(ALICE, NOW, 20, 2);
+		assert_noop!(
+			Slashing::propose_slash(
+				RuntimeOrigin::signed(ORACLE_SLASHER),
+				ORACLE,
+				ALICE,
+				NOW,
+				Perbill::from_parts(1),
+				evidence(3)
+			),
+			Error::<Test>::CapExceeded
+		);
+
+		// AND other eras, operators and services have a cap of their own
+		oracle_proposes(ALICE, NOW - 1, 50, 1);
+		oracle_proposes(BOB, NOW, 50, 1);
+		bridge_proposes(ALICE, NOW, 100, 1);
+	});
+}
+
+#[test]
+fn an_executed_slash_still_counts_towards_the_cap() {
+	run(|| {
+		// GIVEN
+		oracle_proposes(ALICE, NOW, 40, 1);
+		go_to(NOW + VETO_WINDOW);
+		assert!(Slashing::open_slashes(ALICE).is_empty());
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 11, 2),
+			Error::<Test>::CapExceeded
+		);
+	});
+}
+
+#[test]
+fn the_same_offence_is_not_reported_twice() {
+	run(|| {
+		// GIVEN
+		oracle_proposes(ALICE, NOW, 10, 1);
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 5, 1),
+			Error::<Test>::AlreadyProposed
+		);
+
+		// AND whatever differs makes another offence
+		oracle_proposes(ALICE, NOW, 10, 2);
+		oracle_proposes(ALICE, NOW - 1, 10, 1);
+		oracle_proposes(BOB, NOW, 10, 1);
+		bridge_proposes(ALICE, NOW, 10, 1);
+	});
+}
+
+#[test]
+fn a_service_that_floods_an_operator_leaves_room_for_others() {
+	run(|| {
+		// GIVEN as many open slashes of the oracle as it can have
+		for n in 0..3 {
+			oracle_proposes(ALICE, NOW, 1, n);
+		}
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 1, 9),
+			Error::<Test>::TooManyOpenSlashes
+		);
+		oracle_proposes(BOB, NOW, 1, 9);
+		bridge_proposes(ALICE, NOW, 1, 9);
+
+		// AND there is room again when they are decided
+		go_to(NOW + VETO_WINDOW);
+		oracle_proposes(ALICE, NOW, 1, 9);
+	});
+}
+
+#[test]
+fn an_operator_has_a_bounded_number_of_open_slashes() {
+	run(|| {
+		// GIVEN four services that use up their slots
+		for service in 10..14 {
+			FakeTerms::set(service, 0, oracle_terms());
+			FakeAllocations::set(service, ALICE, 0, Magnitude(100));
+			for n in 0..3 {
+				assert_ok!(propose(ORACLE_SLASHER, service, ALICE, NOW, 1, n));
+			}
+		}
+
+		// THEN a fifth one, more than an operator can have, has to wait
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 1, 1),
+			Error::<Test>::OperatorHasTooManyOpenSlashes
+		);
+	});
+}
+
+#[test]
+fn names_are_never_given_twice() {
+	run(|| {
+		// GIVEN
+		NextSlashId::<Test>::put(u32::MAX);
+
+		// THEN
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 1, 1),
+			Error::<Test>::SlashIdsExhausted
+		);
+	});
+}
+
+#[test]
+fn an_offence_of_the_last_reportable_era_executes_within_the_liability_window() {
+	run(|| {
+		// GIVEN
+		let era = NOW;
+		FakeEras::set(era + REPORT_WINDOW);
+
+		// WHEN
+		let id = oracle_proposes(ALICE, era, 10, 1);
+
+		// THEN
+		assert!(record(id).executable_from < era + WINDOW);
+	});
+}

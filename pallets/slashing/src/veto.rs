@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The resolver or the security council refuses a slash.
+
+use crate::{pallet::*, types::SlashStatus};
+use frame::prelude::*;
+use restaking_primitives::{Eras, SlashId};
+
+impl<T: Config> Pallet<T> {
+	/// Vetoes slash `id`, in the name of the security council when `resolver` is `None`.
+	pub(crate) fn do_veto(id: SlashId, resolver: Option<T::AccountId>) -> DispatchResult {
+		let mut record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
+		let queued = record.status.queued().ok_or(Error::<T>::AlreadyDecided)?;
+		ensure!(resolver.is_none() || resolver == record.resolver, Error::<T>::NotResolver);
+
+		record.status = SlashStatus::Vetoed { era: T::Eras::active_era() };
+		Self::take_from_queue(id, &record, queued);
+		Self::free_cap(&record);
+		Self::queue_for_pruning(id, &record);
+		Slashes::<T>::insert(id, record);
+		Self::deposit_event(Event::SlashVetoed { id, resolver });
+		Ok(())
+	}
+}

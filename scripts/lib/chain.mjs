@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A connection to a Rampart chain: submitting, waiting, reading.
+
+import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { createKeyMulti, encodeAddress } from '@polkadot/util-crypto';
+
+/** The address format of every preset. */
+const SS58 = 42;
+
+/** How long nothing may happen before a wait counts as stuck. */
+const PATIENCE = 120_000;
+
+/** The JSON-RPC methods of this node that are not part of every Substrate node. */
+const rpc = {
+	restaking: Object.fromEntries(
+		[
+			['serviceSecurity', 'service', 'u32', 'What secures a service'],
+			['delegations', 'account', 'AccountId', 'What an account has restaked'],
+			['pendingSlashes', 'account', 'AccountId', 'What an account owes and has not been collected yet'],
+			['operator', 'account', 'AccountId', 'What there is to know of an operator'],
+		].map(([method, name, type, description]) => [
+			method,
+			{
+				description,
+				params: [
+					{ name, type },
+					{ name: 'at', type: 'BlockHash', isHistoric: true, isOptional: true },
+				],
+				type: 'Json',
+			},
+		]),
+	),
+};
+
+/** What ended a play that has nobody to blame. */
+export class Stuck extends Error {}
+
+export class Chain {
+	/** Connects to `url`, and waits for the first block. */
+	static async connect(url, report) {
+		const provider = new WsProvider(url, 1000, {}, 20_000);
+		const api = new ApiPromise({ provider, rpc, noInitWarn: true, throwOnConnect: false });
+		await Promise.race([
+			api.isReadyOrError,
+			sleep(20_000).then(() => {
+				throw new Stuck(`no node answers at ${url}. Start one with ./scripts/dev`);
+			}),
+		]);
+		const chain = new Chain(api, report);
+		await chain.#follow();
+		return chain;
+	}
+
+	constructor(api, report) {
+		this.api = api;
+		this.report = report;
+		this.keyring = new Keyring({ type: 'sr25519', ss58Format: SS58 });
+		this.waiters = new Set();
+	}
+
+	async #follow() {
+		api_lost(this.api, (why) => this.#fail(why));
+		await new Promise((ready) => {
+			this.api.rpc.chain.subscribeNewHeads(async (header) => {
+				try {
+					const hash = header.hash.toHex();
+					const era = await this.eraAt(hash);
+					this.head = { number: header.number.toNumber(), hash, era };
+					ready();
+					for (const waiter of [...this.waiters]) waiter.wake();
+				} catch (error) {
+					this.#fail(error);
+				}
+			});
+		});
+	}
+
+	#fail(error) {
+		for (const waiter of [...this.waiters]) waiter.fail(error);
+	}
+
+	async close() {
+		await this.api.disconnect();
+	}
+
+	/** The account that `uri` names. */
+	account(uri) {
+		return this.keyring.createFromUri(uri);
+	}
+
+	/** The account of a multisig. */
+	multisigAddress(members, threshold) {
+		return encodeAddress(createKeyMulti(members, threshold), SS58);
+	}
+
+	/** The active era in the block `hash`. */
+	async eraAt(hash) {
+		const at = await this.api.at(hash);
+		return (await at.query.staking.activeEra()).unwrapOrDefault().index.toNumber();
+	}
+
+	/** Resolves with the first answer other than `undefined` that `ask` gives at a new head. */
+	async until(ask, what) {
+		return new Promise((resolve, reject) => {
+			let asking = false;
+			let timer;
+			const done = (settle, value) => {
+				clearTimeout(timer);
+				this.waiters.delete(waiter);
+				settle(value);
+			};
+			const patience = () => {
+				clearTimeout(timer);
+				timer = setTimeout(
+					() => done(reject, new Stuck(`the chain makes no blocks any more, while waiting ${what}`)),
+					PATIENCE,
+				);
+			};
+			const waiter = {
+				fail: (error) => done(reject, error),
+				wake: async () => {
+					patience();
+					if (asking) return;
+					asking = true;
+					try {
+						const answer = await ask(this.head);
+						if (answer !== undefined) done(resolve, answer);
+					} catch (error) {
+						done(reject, error);
+					} finally {
+						asking = false;
+					}
+				},
+			};
+			this.waiters.add(waiter);
+			waiter.wake();
+		});
+	}
+
+	/** Waits for era `target`, and says how far it is; `first` is where the play began. */
+	async untilEra(target, what) {
+		const from = this.head.era;
+		const began = Date.now();
+		let said;
+		return this.until((head) => {
+			if (head.era >= target) return head;
+			const passed = head.era - from;
+			const left = passed > 0 ? Math.round(((Date.now() - began) / 1000 / passed) * (target - head.era)) : undefined;
+			this.report.meanwhile(
+				`era ${head.era} of ${target}, block ${head.number}, ${what}` + (left ? `, about ${left} s to go` : ''),
+				said !== head.era,
+			);
+			said = head.era;
+		}, `for era ${target}`);
+	}
+
+	/** Waits for the next era to begin, so that what follows has the most of one era before it. */
+	async untilNextEra(what) {
+		return this.untilEra(this.head.era + 1, what);
+	}
+
+	/** Waits until block `number` is final, and returns its hash. */
+	async finalized(number) {
+		return this.until(async () => {
+			const final = await this.api.rpc.chain.getFinalizedHead();
+			const header = await this.api.rpc.chain.getHeader(final);
+			if (header.number.toNumber() < number) return undefined;
+			return (await this.api.rpc.chain.getBlockHash(number)).toHex();
+		}, `for block ${number} to be final`);
+	}
+
+	/**
+	 * Signs and submits `call`, waits until it is in a block, and returns what became of it:
+	 * `error` names the failure, also one that a batch, a proxy, a multisig or sudo hides.
+	 */
+	async submit(signer, call) {
+		const included = await new Promise((resolve, reject) => {
+			let stop = () => {};
+			const timer = setTimeout(() => {
+				stop();
+				reject(new Stuck(`${name(call)} did not get into a block`));
+			}, PATIENCE);
+			const settle = (done, value) => {
+				clearTimeout(timer);
+				stop();
+				done(value);
+			};
+			call
+				.signAndSend(signer, { nonce: -1 }, ({ status, events, txIndex, internalError }) => {
+					if (internalError) settle(reject, internalError);
+					if (status.isInBlock) settle(resolve, { hash: status.asInBlock.toHex(), events, txIndex });
+					if (status.isDropped || status.isInvalid || status.isUsurped) {
+						settle(reject, new Error(`${name(call)} is ${status.type.toLowerCase()}`));
+					}
+				})
+				.then((unsubscribe) => {
+					stop = unsubscribe;
+				})
+				.catch((error) => settle(reject, new Error(`${name(call)} was not accepted: ${error.message}`)));
+		});
+		const header = await this.api.rpc.chain.getHeader(included.hash);
+		const fee = included.events
+			.filter(({ event }) => event.section === 'transactionPayment' && event.method === 'TransactionFeePaid')
+			.reduce((all, { event }) => all + event.data.actualFee.toBigInt(), 0n);
+		return {
+			number: header.number.toNumber(),
+			hash: included.hash,
+			index: included.txIndex,
+			era: await this.eraAt(included.hash),
+			events: included.events.map(({ event }) => event),
+			error: this.#failure(included.events),
+			fee,
+		};
+	}
+
+	/** Submits what has to succeed. */
+	async expect(signer, call) {
+		const receipt = await this.submit(signer, call);
+		if (receipt.error) throw new Error(`${name(call)} failed: ${receipt.error}`);
+		return receipt;
+	}
+
+	/** Submits what has to be refused with `error`, and notes whether it was. */
+	async refused(what, signer, call, error) {
+		const receipt = await this.submit(signer, call);
+		this.report.equal(`${what} is refused (${error})`, receipt.error ?? 'it succeeded', error);
+		return receipt;
+	}
+
+	#failure(events) {
+		const results = {
+			'sudo.Sudid': 'sudoResult',
+			'sudo.SudoAsDone': 'sudoResult',
+			'proxy.ProxyExecuted': 'result',
+			'multisig.MultisigExecuted': 'result',
+			'utility.DispatchedAs': 'result',
+		};
+		for (const { event } of events) {
+			const id = `${event.section}.${event.method}`;
+			if (id === 'system.ExtrinsicFailed') return this.named(event.data.dispatchError);
+			if (id === 'utility.BatchInterrupted' || id === 'utility.ItemFailed') return this.named(event.data.error);
+			const result = results[id] && event.data[results[id]];
+			if (result?.isErr) return this.named(result.asErr);
+		}
+		return undefined;
+	}
+
+	/** `pallet.Name` of an error. */
+	named(error) {
+		if (error.isModule) {
+			const { section, name } = this.api.registry.findMetaError(error.asModule);
+			return `${section}.${name}`;
+		}
+		const inner = error.inner?.type;
+		return inner ? `${error.type.toLowerCase()}.${inner}` : error.type;
+	}
+
+	/** Every restaking figure of a block in one view. */
+	async read(hash = this.head.hash) {
+		return new View(await this.api.at(hash), hash);
+	}
+}
+
+/** The state at one block. */
+export class View {
+	constructor(api, hash) {
+		this.api = api;
+		this.hash = hash;
+	}
+
+	async balance(address) {
+		const { free, reserved, frozen } = (await this.api.query.system.account(address)).data;
+		return { free: free.toBigInt(), reserved: reserved.toBigInt(), frozen: frozen.toBigInt() };
+	}
+
+	async total(address) {
+		const { free, reserved } = await this.balance(address);
+		return free + reserved;
+	}
+
+	/** What is on hold for `pallet`. */
+	async held(address, pallet) {
+		const holds = await this.api.query.balances.holds(address);
+		return holds
+			.filter(({ id }) => id.type.toLowerCase() === pallet.toLowerCase())
+			.reduce((all, hold) => all + hold.amount.toBigInt(), 0n);
+	}
+
+	/** The bond of a stash: active, total, and what is unlocking when. */
+	async bond(address) {
+		const ledger = await this.api.query.staking.ledger(address);
+		if (ledger.isNone) return { active: 0n, total: 0n, unlocking: [] };
+		const { active, total, unlocking } = ledger.unwrap();
+		return {
+			active: active.toBigInt(),
+			total: total.toBigInt(),
+			unlocking: unlocking.map(({ value, era }) => ({ value: value.toBigInt(), era: era.toNumber() })),
+		};
+	}
+
+	async era() {
+		return (await this.api.query.staking.activeEra()).unwrapOrDefault().index.toNumber();
+	}
+
+	async currentEra() {
+		return (await this.api.query.staking.currentEra()).unwrapOrDefault().toNumber();
+	}
+
+	async issuance() {
+		return (await this.api.query.balances.totalIssuance()).toBigInt();
+	}
+
+	async security(service) {
+		const security = await this.api.call.restakingApi.serviceSecurity(service);
+		return security.unwrapOr(undefined);
+	}
+
+	async restaker(address) {
+		return this.api.call.restakingApi.delegations(address);
+	}
+
+	async pending(address) {
+		return this.api.call.restakingApi.pendingSlashes(address);
+	}
+
+	async operator(address) {
+		return (await this.api.call.restakingApi.operator(address)).unwrapOr(undefined);
+	}
+
+	async slash(id) {
+		return (await this.api.query.slashing.slashes(id)).unwrapOr(undefined);
+	}
+
+	/** `undefined` if every invariant of the restaking pallets holds, or what is broken. */
+	async brokenInvariant() {
+		const answer = await this.api.call.restakingApi.checkInvariants();
+		return answer.isOk ? undefined : answer.asErr.toUtf8();
+	}
+}
+
+/** The event `section.method` of a receipt; there has to be one. */
+export function happened(receipt, id) {
+	const event = receipt.events.find(({ section, method }) => `${section}.${method}` === id);
+	if (!event) throw new Error(`${id} did not happen in block ${receipt.number}`);
+	return event.data;
+}
+
+export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref?.());
+
+const name = (call) => `${call.method.section}.${call.method.method}`;
+
+function api_lost(api, fail) {
+	api.on('disconnected', () => fail(new Stuck('the node hung up')));
+}
+
+/** The arguments of a play: `--url ENDPOINT`, and whatever `defaults` names. */
+export function options(defaults = {}) {
+	const found = { url: 'ws://127.0.0.1:9944', ...defaults };
+	const words = process.argv.slice(2);
+	while (words.length > 0) {
+		const word = words.shift();
+		const key = word.replace(/^--/, '');
+		if (!word.startsWith('--') || !(key in found)) throw new Error(`there is no option ${word}`);
+		const value = words.shift();
+		if (value === undefined) throw new Error(`${word} needs a value`);
+		found[key] = value;
+	}
+	return found;
+}
+
+/** Runs a play from connection to exit code. */
+export async function run(report, play, defaults) {
+	let chain;
+	let code = 1;
+	try {
+		const settings = options(defaults);
+		chain = await Chain.connect(settings.url, report);
+		await play(chain, settings);
+		code = report.finish();
+	} catch (error) {
+		report.failures.push(error instanceof Stuck ? error.message : (error.stack ?? String(error)));
+		code = report.finish() || 1;
+	}
+	await chain?.close().catch(() => {});
+	process.exit(code);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What the figures should be, from design and first principles; nothing here is read from a chain.
+// All amounts are plancks, all magnitudes parts of 10^18, all fractions parts of 10^9.
+
+/** A whole magnitude: what an operator starts with. */
+export const FULL = 10n ** 18n;
+
+/** A whole fraction, as `Perbill` counts. */
+export const WHOLE = 10n ** 9n;
+
+/** `a / b`, rounded up. */
+export const divideUp = (a, b) => (a + b - 1n) / b;
+
+/** What a slash of `fraction` takes of an allocation of `magnitude`: rounded up. */
+export const taken = (magnitude, fraction) => divideUp(magnitude * fraction, WHOLE);
+
+/** What `amount` counts at an operator whose magnitude is `of`: rounded down. */
+export const unitsFor = (amount, of = FULL) => (amount * FULL) / of;
+
+/** What `magnitude` is worth with `units` behind it: rounded down. */
+export const worth = (magnitude, units) => (magnitude * units) / FULL;
+
+/** What a holding of `units` owes when `delta` is taken: rounded up, to the collateral's favour. */
+export const owed = (delta, units) => divideUp(delta * units, FULL);
+
+/** How much of an active bond can be delegated: all but the reserve, which is rounded up. */
+export const delegable = (active, reserve) => active - divideUp(active * reserve, WHOLE);
+
+/** The sum of some amounts. */
+export const sum = (amounts) => [...amounts].reduce((a, b) => a + b, 0n);
