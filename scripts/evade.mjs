@@ -216,10 +216,8 @@ async function play(chain) {
 	await chain.refused('the same slash twice', of('sven'), accuse(offence), 'slashing.AlreadyProposed');
 	await chain.refused('executing it before its time', of('sven'), tx.slashing.executeSlash(slash), 'slashing.NotExecutableYet');
 	await chain.refused('vetoing it without being asked to', of('olga'), tx.slashing.vetoSlash(slash), 'slashing.NotResolver');
-	// Once more with everything they have, while the slash is open.
-	await Promise.all(
-		['dana', 'bert', 'rita'].map((who) => chain.expect(of(who), tx.restaking.undelegate(operator, amountEach))),
-	);
+	// While the slash is open, they have everything that can be let go of let go.
+	await Promise.all(['dana', 'bert', 'rita'].map((who) => chain.expect(of(who), tx.restaking.sync(at(who)))));
 
 	// ------------------------------------------------------------------------------- execution
 	report.step('It executes, and is collected');

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who decides, and how the chain is braked in an emergency.
+//!
+//! The security council is a handful of accounts; two thirds of them act as
+//! [`SecurityCouncilOrigin`]. It can stop transactions (safe mode, pausing single calls), cancel
+//! slashes and spend from the treasury; it cannot change the code. Root does everything else; on
+//! development networks it is reached with a sudo key, on others there is none to lose.
+
+use crate::{
+	timing, AccountId, Balance, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, System, Treasury, MAXIMUM_BLOCK_WEIGHT,
+};
+use frame_support::{
+	parameter_types,
+	traits::{
+		tokens::{PayFromAccount, UnityAssetBalanceConversion},
+		ConstU32, Contains, EitherOfDiverse, PalletInfoAccess,
+	},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::{EnsureRoot, EnsureWithSuccess};
+use pallet_collective::{EnsureProportionAtLeast, Instance1, PrimeDefaultVote};
+use pallet_tx_pause::RuntimeCallNameOf;
+use sp_runtime::{traits::IdentityLookup, Perbill, Permill};
+
+/// The instance of the collective pallet that is the security council.
+pub type SecurityCouncilCollective = Instance1;
+
+/// Root, or two thirds of the security council.
+pub type SecurityCouncilOrigin = EitherOfDiverse<
+	EnsureRoot<AccountId>,
+	EnsureProportionAtLeast<AccountId, SecurityCouncilCollective, 2, 3>,
+>;
+
+impl pallet_sudo::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub MotionDuration: BlockNumber = timing::days(3);
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+}
+
+impl pallet_collective::Config<SecurityCouncilCollective> for Runtime {
+	// Only members propose, and there is room for few proposals: nothing to be paid for.
+	type Consideration = ();
+	type DefaultVote = PrimeDefaultVote;
+	type DisapproveOrigin = EnsureRoot<AccountId>;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type MaxMembers = ConstU32<15>;
+	type MaxProposals = ConstU32<20>;
+	type MaxProposalWeight = MaxProposalWeight;
+	type MotionDuration = MotionDuration;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	// Where there is no sudo key, nobody else could ever replace a member.
+	type SetMembersOrigin = SecurityCouncilOrigin;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const TreasuryPalletId: PalletId = PalletId(*b"rmp/trsy");
+	pub const NothingBurnt: Permill = Permill::zero();
+	pub const AnyAmount: Balance = Balance::MAX;
+	pub SpendPeriod: BlockNumber = timing::days(1);
+	pub PayoutPeriod: BlockNumber = timing::days(30);
+	pub TreasuryAccount: AccountId = Treasury::account_id();
+}
+
+impl pallet_treasury::Config for Runtime {
+	type AssetKind = ();
+	type BalanceConverter = UnityAssetBalanceConversion;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::TreasuryArguments;
+	type Beneficiary = AccountId;
+	type BeneficiaryLookup = IdentityLookup<AccountId>;
+	type BlockNumberProvider = System;
+	type Burn = NothingBurnt;
+	type BurnDestination = ();
+	type Currency = Balances;
+	type MaxApprovals = ConstU32<100>;
+	type PalletId = TreasuryPalletId;
+	type Paymaster = PayFromAccount<Balances, TreasuryAccount>;
+	type PayoutPeriod = PayoutPeriod;
+	type RejectOrigin = SecurityCouncilOrigin;
+	type RuntimeEvent = RuntimeEvent;
+	type SpendFunds = ();
+	type SpendOrigin = EnsureWithSuccess<SecurityCouncilOrigin, AccountId, AnyAmount>;
+	type SpendPeriod = SpendPeriod;
+	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+}
+
+/// The calls safe mode leaves open: blocks keep being made, those who cheat keep being reported,
+/// and whoever pulled the brake can release it.
+pub struct SafeModeWhitelist;
+
+impl Contains<RuntimeCall> for SafeModeWhitelist {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(..)
+				| RuntimeCall::Timestamp(..)
+				| RuntimeCall::Babe(..)
+				| RuntimeCall::Grandpa(..)
+				| RuntimeCall::Sudo(..)
+				| RuntimeCall::SafeMode(..)
+				| RuntimeCall::TxPause(..)
+				| RuntimeCall::SecurityCouncil(..)
+		)
+	}
+}
+
+parameter_types! {
+	pub EnterDuration: BlockNumber = timing::days(1);
+	pub ExtendDuration: BlockNumber = timing::days(1);
+	// No deposit buys safe mode: only the council and root enter it.
+	pub const NoDeposit: Option<Balance> = None;
+	pub const NoRelease: Option<BlockNumber> = None;
+}
+
+impl pallet_safe_mode::Config for Runtime {
+	type Currency = Balances;
+	type EnterDepositAmount = NoDeposit;
+	type EnterDuration = EnterDuration;
+	type ExtendDepositAmount = NoDeposit;
+	type ExtendDuration = ExtendDuration;
+	type ForceDepositOrigin = EnsureRoot<AccountId>;
+	type ForceEnterOrigin = EnsureWithSuccess<SecurityCouncilOrigin, AccountId, EnterDuration>;
+	type ForceExitOrigin = SecurityCouncilOrigin;
+	type ForceExtendOrigin = EnsureWithSuccess<SecurityCouncilOrigin, AccountId, ExtendDuration>;
+	type Notify = ();
+	type ReleaseDelay = NoRelease;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+	type WhitelistedCalls = SafeModeWhitelist;
+}
+
+/// The pallets whose calls cannot be paused: without them blocks stop, cheating goes unpunished, or
+/// nobody is left to undo the pause.
+pub struct Unpausable;
+
+impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
+	fn contains((pallet, _): &RuntimeCallNameOf<Runtime>) -> bool {
+		[
+			crate::Timestamp::name(),
+			crate::Babe::name(),
+			crate::Grandpa::name(),
+			crate::Sudo::name(),
+			crate::SafeMode::name(),
+			crate::SecurityCouncil::name(),
+		]
+		.iter()
+		.any(|name| name.as_bytes() == pallet.as_slice())
+	}
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type MaxNameLen = ConstU32<256>;
+	type PauseOrigin = SecurityCouncilOrigin;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type UnpauseOrigin = SecurityCouncilOrigin;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+	type WhitelistedCalls = Unpausable;
+}

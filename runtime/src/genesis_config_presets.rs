@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The networks this repository knows how to start.
+//!
+//! | preset | block | session | era | bonding | validators |
+//! |---|---|---|---|---|---|
+//! | `development` | 1 s | 10 s | 20 s | 80 s | Alice |
+//! | `local_testnet` | 2 s | 20 s | 60 s | 4 min | Alice, Bob, Charlie, Dave |
+//! | `staging` | 6 s | 1 h | 6 h | 7 days | to be filled in |
+//!
+//! The first two are for machines one owns: their keys are known to everybody.
+//!
+//! Validators are named once, as session keys; BABE, GRANDPA and authority discovery take their
+//! first authorities from the session, so a tool that rewrites `session.keys` has rewritten them
+//! all. The first staker of a preset is a validator whose bond is a fair example, and no amount
+//! needs more digits than a JavaScript number keeps: tools copy both.
+
+use crate::{
+	opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig, Balance, BalancesConfig,
+	RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, UNIT,
+};
+use alloc::{vec, vec::Vec};
+use frame_support::build_struct_json_patch;
+use pallet_staking::StakerStatus;
+use serde_json::Value;
+use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
+use sp_core::{ed25519, sr25519};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+use sp_runtime::Perbill;
+
+/// The preset with production-like timing; what must be filled in before it is used is said at
+/// [`staging`].
+pub const STAGING_RUNTIME_PRESET: &str = "staging";
+
+/// What a development account owns.
+const ENDOWMENT: Balance = 1_000_000 * UNIT;
+/// What a validator has bonded at genesis.
+const VALIDATOR_BOND: Balance = 100_000 * UNIT;
+
+/// A staker at genesis: its stash, the controller (the same account), the bond and the role.
+type Staker = (AccountId, AccountId, Balance, StakerStatus<AccountId>);
+/// A validator at genesis: its account, the same as validator, and its keys.
+type Validator = (AccountId, AccountId, SessionKeys);
+
+/// What a preset decides; the rest is the same for all or the default.
+struct Preset {
+	timing: Parameters,
+	balances: Vec<(AccountId, Balance)>,
+	validators: Vec<Validator>,
+	stakers: Vec<Staker>,
+	minimum_validator_count: u32,
+	min_validator_bond: Balance,
+	min_nominator_bond: Balance,
+	council: Vec<AccountId>,
+	sudo: Option<AccountId>,
+}
+
+impl Preset {
+	fn into_json(self) -> Value {
+		let validator_count = self.validators.len() as u32;
+		build_struct_json_patch!(RuntimeGenesisConfig {
+			timing: self.timing.into(),
+			balances: BalancesConfig { balances: self.balances },
+			babe: BabeConfig {
+				epoch_config: BabeEpochConfiguration {
+					c: (1, 4),
+					allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
+				},
+			},
+			session: SessionConfig { keys: self.validators },
+			staking: StakingConfig {
+				validator_count,
+				minimum_validator_count: self.minimum_validator_count,
+				invulnerables: Vec::<AccountId>::new(),
+				slash_reward_fraction: Perbill::from_percent(10),
+				stakers: self.stakers,
+				min_nominator_bond: self.min_nominator_bond,
+				min_validator_bond: self.min_validator_bond,
+				max_validator_count: Some(crate::configs::staking::MAX_ELECTABLE_TARGETS),
+			},
+			security_council: SecurityCouncilConfig { members: self.council },
+			sudo: SudoConfig { key: self.sudo },
+		})
+	}
+}
+
+/// One validator, Alice; everybody else funded, most of them bonded, so that stake can be used
+/// again from the first block on.
+fn development() -> Preset {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
+
+	let alice = Alice.to_account_id();
+	let nominator = |who: Sr25519Keyring, bond: Balance| {
+		staker(who, bond, StakerStatus::Nominator(vec![alice.clone()]))
+	};
+
+	Preset {
+		timing: Parameters {
+			slot_duration: 1_000,
+			epoch_duration: 10,
+			sessions_per_era: 2,
+			bonding_duration: 4,
+			slash_defer_duration: 1,
+		},
+		balances: development_balances(),
+		validators: vec![validator(Alice, Alice, Ed25519Keyring::Alice)],
+		stakers: vec![
+			staker(Alice, VALIDATOR_BOND, StakerStatus::Validator),
+			nominator(Bob, 50_000 * UNIT),
+			nominator(Charlie, 40_000 * UNIT),
+			nominator(Dave, 20_000 * UNIT),
+			staker(Eve, 10_000 * UNIT, StakerStatus::Idle),
+		],
+		minimum_validator_count: 1,
+		min_validator_bond: UNIT,
+		min_nominator_bond: UNIT,
+		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
+		sudo: Some(Alice.to_account_id()),
+	}
+}
+
+/// Four validators under their stash accounts, as tools that start several nodes expect them.
+fn local_testnet() -> Preset {
+	use Sr25519Keyring::{
+		Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, Ferdie,
+	};
+
+	let stashes = [AliceStash, BobStash, CharlieStash, DaveStash];
+	let targets: Vec<_> = stashes.into_iter().map(Sr25519Keyring::to_account_id).collect();
+	let nominator =
+		|who: Sr25519Keyring| staker(who, 50_000 * UNIT, StakerStatus::Nominator(targets.clone()));
+
+	Preset {
+		timing: Parameters {
+			slot_duration: 2_000,
+			epoch_duration: 10,
+			sessions_per_era: 3,
+			bonding_duration: 4,
+			slash_defer_duration: 2,
+		},
+		balances: development_balances(),
+		validators: vec![
+			validator(AliceStash, Alice, Ed25519Keyring::Alice),
+			validator(BobStash, Bob, Ed25519Keyring::Bob),
+			validator(CharlieStash, Charlie, Ed25519Keyring::Charlie),
+			validator(DaveStash, Dave, Ed25519Keyring::Dave),
+		],
+		stakers: stashes
+			.into_iter()
+			.map(|stash| staker(stash, VALIDATOR_BOND, StakerStatus::Validator))
+			.chain([nominator(Eve), nominator(Ferdie)])
+			.collect(),
+		minimum_validator_count: 1,
+		min_validator_bond: UNIT,
+		min_nominator_bond: UNIT,
+		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
+		sudo: Some(Alice.to_account_id()),
+	}
+}
+
+/// The shape of a production network: its timing, four validators, a council of five, no sudo key.
+///
+/// **Every account and every key in it is a placeholder and must be replaced** in the chain
+/// specification before it is used: `balances`, `session.keys`, `staking.stakers` and
+/// `securityCouncil.members`. The placeholders are hashes of their names. Nobody knows a private key
+/// for them, not even whoever wrote this file, so a network started from them by mistake does not
+/// produce a single block, whereas one with keys from a published seed would run in anybody's hands.
+fn staging() -> Preset {
+	let validators: Vec<AccountId> = (1..=4).map(|n| placeholder("validator", n).into()).collect();
+	let council: Vec<AccountId> = (1..=5).map(|n| placeholder("council", n).into()).collect();
+
+	Preset {
+		timing: Parameters::default(),
+		balances: validators
+			.iter()
+			.map(|who| (who.clone(), ENDOWMENT))
+			.chain(council.iter().map(|who| (who.clone(), 1_000 * UNIT)))
+			.collect(),
+		stakers: validators
+			.iter()
+			.map(|who| (who.clone(), who.clone(), VALIDATOR_BOND, StakerStatus::Validator))
+			.collect(),
+		validators: validators
+			.into_iter()
+			.zip(1..)
+			.map(|(who, n)| {
+				let keys = SessionKeys {
+					babe: sr25519::Public::from_raw(placeholder("babe", n)).into(),
+					grandpa: ed25519::Public::from_raw(placeholder("grandpa", n)).into(),
+					authority_discovery: sr25519::Public::from_raw(placeholder("discovery", n))
+						.into(),
+				};
+				(who.clone(), who, keys)
+			})
+			.collect(),
+		minimum_validator_count: 4,
+		min_validator_bond: 10_000 * UNIT,
+		min_nominator_bond: 100 * UNIT,
+		council,
+		sudo: None,
+	}
+}
+
+fn placeholder(role: &str, n: u32) -> [u8; 32] {
+	sp_io::hashing::blake2_256(alloc::format!("rampart/staging/{role}/{n}").as_bytes())
+}
+
+fn development_balances() -> Vec<(AccountId, Balance)> {
+	use Sr25519Keyring::{
+		Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, EveStash,
+		Ferdie, FerdieStash,
+	};
+
+	[
+		Alice,
+		Bob,
+		Charlie,
+		Dave,
+		Eve,
+		Ferdie,
+		AliceStash,
+		BobStash,
+		CharlieStash,
+		DaveStash,
+		EveStash,
+		FerdieStash,
+	]
+	.into_iter()
+	.map(|who| (who.to_account_id(), ENDOWMENT))
+	.collect()
+}
+
+fn staker(who: Sr25519Keyring, bond: Balance, status: StakerStatus<AccountId>) -> Staker {
+	(who.to_account_id(), who.to_account_id(), bond, status)
+}
+
+fn validator(stash: Sr25519Keyring, node: Sr25519Keyring, finality: Ed25519Keyring) -> Validator {
+	let keys = SessionKeys {
+		babe: node.public().into(),
+		grandpa: finality.public().into(),
+		authority_discovery: node.public().into(),
+	};
+	(stash.to_account_id(), stash.to_account_id(), keys)
+}
+
+/// The preset of that name, as a patch of the default genesis.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let preset = match id.as_ref() {
+		DEV_RUNTIME_PRESET => development(),
+		LOCAL_TESTNET_RUNTIME_PRESET => local_testnet(),
+		STAGING_RUNTIME_PRESET => staging(),
+		_ => return None,
+	};
+	serde_json::to_vec(&preset.into_json()).ok()
+}
+
+/// The names [`get_preset`] knows.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![
+		PresetId::from(DEV_RUNTIME_PRESET),
+		PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET),
+		PresetId::from(STAGING_RUNTIME_PRESET),
+	]
+}
