@@ -4,7 +4,7 @@
 // planck, without anybody sending anything. Started by ./scripts/demo --crowd.
 
 import { createKeyDerived, encodeAddress } from '@polkadot/util-crypto';
-import { Happenings } from './lib/blocks.mjs';
+import { Record } from './lib/blocks.mjs';
 import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
 import { FULL, WHOLE, delegable, owed, sum, taken, unitsFor, worth } from './lib/model.mjs';
@@ -29,7 +29,8 @@ async function play(chain, { restakers }) {
 
 	// ------------------------------------------------------------------------------------ crowd
 	report.step('A crowd gathers');
-	const start = chain.head;
+	const record = await Record.start(chain);
+	const start = record.read;
 	const cast = await Cast.gather(chain, 'crowd', ['olga', 'sven', 'crowd']);
 	const leader = cast.accounts.crowd;
 	// Accounts derived from one, so that one signature moves many of them.
@@ -64,7 +65,7 @@ async function play(chain, { restakers }) {
 	for await (const receipt of inBatches(chain, leader, crowd, joins)) liableFrom = Math.max(liableFrom, receipt.era + 1);
 	report.tell(
 		`${size} accounts bond between ${amount(crowd[0].bond)} and ${amount(crowd.at(-1).bond)} each, and delegate half of it to Olga: ` +
-			`${amount(sum(crowd.map(({ delegation }) => delegation)))} in all. It took ${chain.head.number - start.number} blocks.`,
+			`${amount(sum(crowd.map(({ delegation }) => delegation)))} in all. It took ${chain.head.number - start} blocks.`,
 	);
 
 	// ---------------------------------------------------------------------------------- service
@@ -96,20 +97,21 @@ async function play(chain, { restakers }) {
 	await chain.untilEra(executableFrom.toNumber(), 'the veto window is open');
 	let executedAt;
 	const settled = await chain.until(async (head) => {
-		const record = await (await chain.read(head.hash)).slash(slash);
-		if (!record?.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
+		const found = await (await chain.read(head.hash)).slash(slash);
+		if (found === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
+		if (!found.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
 		executedAt ??= head.number;
-		const outstanding = record.books.outstanding.toBigInt();
-		if (outstanding === 0n) return { head, record };
+		const outstanding = found.books.outstanding.toBigInt();
+		if (outstanding === 0n) return { head, books: found.books };
 		return report.meanwhile(`block ${head.number}: ${amount(outstanding)} outstanding`, true);
 	}, 'for the slash to be collected');
-	const hash = await chain.finalized(settled.head.number);
-	const seen = await Happenings.read(chain, start.number, settled.head.number);
+	const hash = await record.final(settled.head.number);
+	const seen = await record.between(start, settled.head.number);
 	const delta = taken(ALLOCATION, FRACTION);
 	report.tell(
 		`${percent(FRACTION)} of the allocation. It was collected in ${settled.head.number - executedAt + 1} block(s) after its execution in block ${executedAt}.`,
 	);
-	report.equal('nobody sent a transaction for it', seen.signedBetween(proposed.number, settled.head.number), 0);
+	report.equal('nobody sent a transaction for it', (await record.between(proposed.number, settled.head.number)).signed, 0);
 
 	// ------------------------------------------------------------------------------ every planck
 	report.step('From every one of them');
@@ -123,7 +125,7 @@ async function play(chain, { restakers }) {
 	}
 	report.equal(`${size} restakers paid exactly what they owed, out of their bonds`, exact, size);
 	const due = sum(holdings.map((holding) => owed(delta, unitsFor(holding))));
-	const { books } = settled.record;
+	const { books } = settled;
 	report.equal(`${amount(due)} in all`, [sum(paid.values()), books.collected.toBigInt(), books.accounted.toBigInt()], [due, due, due]);
 	report.equal('and burned', seen.burned, due);
 	const broken = await (await chain.read(hash)).brokenInvariant();

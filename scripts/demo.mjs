@@ -3,7 +3,7 @@
 // From bond to slash to exit: the life of restaked stake, told step by step and checked to the
 // last planck. Started by ./scripts/demo.
 
-import { Happenings } from './lib/blocks.mjs';
+import { Record } from './lib/blocks.mjs';
 import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
 import { FULL, WHOLE, delegable, divideUp, owed, sum, taken, unitsFor, worth } from './lib/model.mjs';
@@ -44,7 +44,9 @@ async function play(chain) {
 
 	// ------------------------------------------------------------------------------------- bonds
 	report.step('Stake that secures the chain');
-	const start = chain.head;
+	if (chain.head.era === 0) await chain.untilEra(1, 'waiting for the first era, with which the treasury begins to exist');
+	const record = await Record.start(chain);
+	const start = { number: record.read, hash: await chain.hashOf(record.read) };
 	const issuanceBefore = await (await chain.read(start.hash)).issuance();
 	const cast = await Cast.gather(chain, 'demo', Object.keys(WHO));
 	const of = (who) => cast.accounts[who];
@@ -203,24 +205,24 @@ async function play(chain) {
 	const due = sum(Object.values(dues));
 	await chain.untilEra(executableFrom, 'the veto window is open');
 	const settled = await chain.until(async (head) => {
-		const record = await (await chain.read(head.hash)).slash(slash);
-		if (record === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
-		if (!record.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
-		if (record.books.outstanding.toBigInt() > 0n) return report.meanwhile(`${amount(record.books.outstanding.toBigInt())} outstanding`);
-		return { head, record };
+		const found = await (await chain.read(head.hash)).slash(slash);
+		if (found === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
+		if (!found.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
+		const outstanding = found.books.outstanding.toBigInt();
+		if (outstanding > 0n) return report.meanwhile(`${amount(outstanding)} outstanding`);
+		return { head, found };
 	}, 'for the slash to be collected');
-	const books = settled.record.books;
+	const books = settled.found.books;
 	report.tell(
 		`Olga's magnitude falls by ${percent(FRACTION)} of ${magnitude(ALLOCATION)}, that is by ${magnitude(delta)}, and with it what everybody who was ` +
 			`delegated in era ${offence} has there. Nobody sends a transaction for this, nor for what follows.`,
 	);
-	report.equal(`executed in era ${executableFrom}, the first in which it may be`, settled.record.status.asExecuted.era.toNumber(), executableFrom);
+	report.equal(`executed in era ${executableFrom}, the first in which it may be`, settled.found.status.asExecuted.era.toNumber(), executableFrom);
 	report.equal(`Olga's magnitude is ${magnitude(FULL - delta)}`, (await (await chain.read(settled.head.hash)).operator(at('olga'))).magnitude.toBigInt(), FULL - delta);
 
 	report.step('It is collected from every restaker');
-	const collectedAt = await chain.finalized(settled.head.number);
-	const after = await chain.read(collectedAt);
-	const soFar = await Happenings.read(chain, start.number, settled.head.number);
+	const after = await chain.read(await record.final(settled.head.number));
+	const soFar = await record.between(start.number, settled.head.number);
 	const paid = soFar.collected.get(slash) ?? new Map();
 	const rows = [];
 	for (const who of [...RESTAKERS, 'lena']) {
@@ -293,8 +295,8 @@ async function play(chain) {
 
 	// ---------------------------------------------------------------------------------- the sum
 	report.step('The sum');
-	const end = await chain.read(await chain.finalized(last.number));
-	const all = await Happenings.read(chain, start.number, last.number);
+	const end = await chain.read(await record.final(last.number));
+	const all = await record.between(start.number, last.number);
 	const sums = [];
 	for (const who of Object.keys(WHO)) {
 		const [given, fees, lost] = [cast.given.get(at(who)), all.fees.get(at(who)) ?? 0n, dues[who] ?? 0n];

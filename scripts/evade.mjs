@@ -4,7 +4,7 @@
 // its share, and nobody who was not there may pay anything. Also tries what has to be refused.
 // Started by ./scripts/demo --evasions.
 
-import { Happenings } from './lib/blocks.mjs';
+import { Record } from './lib/blocks.mjs';
 import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
 import { FULL, WHOLE, delegable, owed, sum, taken, unitsFor } from './lib/model.mjs';
@@ -39,7 +39,8 @@ async function play(chain) {
 
 	// ------------------------------------------------------------------------------------ stage
 	report.step('The stage');
-	const start = chain.head;
+	const record = await Record.start(chain);
+	const start = record.read;
 	const single = Object.keys(EVADERS).filter((who) => who !== 'multi');
 	const cast = await Cast.gather(chain, 'evade', [...single, ...HELPERS]);
 	const of = (who) => cast.accounts[who];
@@ -223,15 +224,16 @@ async function play(chain) {
 	report.step('It executes, and is collected');
 	await chain.untilEra(executableFrom, 'the veto window is open');
 	const settled = await chain.until(async (head) => {
-		const record = await (await chain.read(head.hash)).slash(slash);
-		if (record?.status.isExecuted && record.books.outstanding.toBigInt() === 0n) return { head, record };
-		return report.meanwhile(`slash ${slash} is ${record ? record.status.type.toLowerCase() : 'forgotten'}, ${amount(record?.books.outstanding.toBigInt() ?? 0n)} outstanding`);
+		const found = await (await chain.read(head.hash)).slash(slash);
+		if (found === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
+		const outstanding = found.books.outstanding.toBigInt();
+		if (found.status.isExecuted && outstanding === 0n) return head;
+		return report.meanwhile(`slash ${slash} is ${found.status.type.toLowerCase()}, ${amount(outstanding)} outstanding`);
 	}, 'for the slash to be collected');
 	const delta = taken(ALLOCATION, FRACTION);
 	const due = owed(delta, unitsFor(amountEach));
-	const hash = await chain.finalized(settled.head.number);
-	const after = await chain.read(hash);
-	const seen = await Happenings.read(chain, start.number, settled.head.number);
+	const after = await chain.read(await record.final(settled.number));
+	const seen = await record.between(start, settled.number);
 	const paid = seen.collected.get(slash) ?? new Map();
 	report.tell(
 		`${percent(FRACTION)} of ${magnitude(ALLOCATION)} of ${amount(amountEach)} is ${amount(due)}, whatever anybody did in between.`,
@@ -263,7 +265,7 @@ async function play(chain) {
 	await chain.untilEra(offence + delays.exit, 'waiting out the exit delay of who undelegated in the offence era');
 	const out = await chain.expect(of('ursula'), tx.restaking.withdraw(operator));
 	report.equal(`ursula withdraws ${amount(amountEach - due)}`, happened(out, 'restaking.Withdrawn').amount.toBigInt(), amountEach - due);
-	const end = await chain.read(await chain.finalized(out.number));
+	const end = await chain.read(await record.final(out.number));
 	report.equal('every invariant of the restaking pallets holds', (await end.brokenInvariant()) ?? 'all hold', 'all hold');
 }
 

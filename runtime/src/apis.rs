@@ -3,9 +3,10 @@
 //! The runtime APIs: what the node needs to run the chain, what wallets and explorers ask of it.
 
 use crate::{
-	genesis_config_presets, opaque::SessionKeys, timing, AccountId, AuthorityDiscovery, Babe,
-	Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, Staking, System, TransactionPayment, VERSION,
+	configs::restaking::ActiveEra, genesis_config_presets, opaque::SessionKeys, timing, AccountId,
+	AuthorityDiscovery, Babe,
+	Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Operators, Restaking, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -15,6 +16,10 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
+use restaking_primitives::{
+	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, ServiceSecurity},
+	Eras, OperatorStake, ServiceId,
+};
 use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
 use sp_consensus_babe::AuthorityId as BabeId;
@@ -279,6 +284,43 @@ impl_runtime_apis! {
 
 		fn preset_names() -> Vec<PresetId> {
 			genesis_config_presets::preset_names()
+		}
+	}
+
+	impl restaking_primitives::runtime_api::RestakingApi<Block, AccountId> for Runtime {
+		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>> {
+			Services::security(service)
+		}
+
+		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId> {
+			Restaking::restaker_info(&restaker)
+		}
+
+		fn pending_slashes(restaker: AccountId) -> Vec<PendingSlash<AccountId>> {
+			Restaking::pending_slashes_of(&restaker)
+		}
+
+		fn operator(operator: AccountId) -> Option<OperatorInfo> {
+			let record = Operators::info(&operator)?;
+			let magnitude = <Restaking as OperatorStake<AccountId>>::magnitude(&operator);
+			Some(OperatorInfo {
+				metadata: record.metadata.into_inner(),
+				commission: Operators::commission(&operator).unwrap_or_default(),
+				active: <Restaking as OperatorStake<AccountId>>::ensure_active(&operator).is_ok(),
+				magnitude,
+				free_magnitude: magnitude.saturating_sub(Services::reserved(&operator)),
+				stake: Restaking::backing(&operator, magnitude, ActiveEra::active_era()),
+				outstanding: Restaking::outstanding_of(&operator),
+				allocations: Services::allocations_of(&operator),
+			})
+		}
+
+		fn check_invariants() -> Result<(), Vec<u8>> {
+			Operators::do_try_state()
+				.and_then(|()| Restaking::do_try_state())
+				.and_then(|()| Services::do_try_state())
+				.and_then(|()| Slashing::do_try_state())
+				.map_err(|broken| <&'static str>::from(broken).as_bytes().to_vec())
 		}
 	}
 

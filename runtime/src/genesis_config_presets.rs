@@ -17,11 +17,12 @@
 
 use crate::{
 	opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig, Balance, BalancesConfig,
-	RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, UNIT,
+	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_staking::StakerStatus;
+use restaking_primitives::Delays;
 use serde_json::Value;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_core::{ed25519, sr25519};
@@ -38,6 +39,18 @@ const ENDOWMENT: Balance = 1_000_000 * UNIT;
 /// What a validator has bonded at genesis.
 const VALIDATOR_BOND: Balance = 100_000 * UNIT;
 
+/// The shortest delays that are safe: a whole life cycle, from delegation through slash and exit to
+/// withdrawal, fits in a few minutes where eras are short.
+const SHORTEST_DELAYS: Delays = Delays {
+	report_window: 1,
+	veto_window: 1,
+	execution_slack: 1,
+	exit: 3,
+	allocation: 3,
+	deallocation: 3,
+	terms: 3,
+};
+
 /// A staker at genesis: its stash, the controller (the same account), the bond and the role.
 type Staker = (AccountId, AccountId, Balance, StakerStatus<AccountId>);
 /// A validator at genesis: its account, the same as validator, and its keys.
@@ -52,6 +65,7 @@ struct Preset {
 	minimum_validator_count: u32,
 	min_validator_bond: Balance,
 	min_nominator_bond: Balance,
+	delays: Delays,
 	council: Vec<AccountId>,
 	sudo: Option<AccountId>,
 }
@@ -79,6 +93,7 @@ impl Preset {
 				min_validator_bond: self.min_validator_bond,
 				max_validator_count: Some(crate::configs::staking::MAX_ELECTABLE_TARGETS),
 			},
+			restaking: RestakingConfig { delays: self.delays },
 			security_council: SecurityCouncilConfig { members: self.council },
 			sudo: SudoConfig { key: self.sudo },
 		})
@@ -115,6 +130,7 @@ fn development() -> Preset {
 		minimum_validator_count: 1,
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
+		delays: SHORTEST_DELAYS,
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 	}
@@ -154,6 +170,7 @@ fn local_testnet() -> Preset {
 		minimum_validator_count: 1,
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
+		delays: SHORTEST_DELAYS,
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 	}
@@ -197,6 +214,17 @@ fn staging() -> Preset {
 		minimum_validator_count: 4,
 		min_validator_bond: 10_000 * UNIT,
 		min_nominator_bond: 100 * UNIT,
+		// Eras of six hours: an offence can be reported for two days and vetoed for one, stake
+		// leaves in four days.
+		delays: Delays {
+			report_window: 8,
+			veto_window: 4,
+			execution_slack: 4,
+			exit: 16,
+			allocation: 16,
+			deallocation: 16,
+			terms: 16,
+		},
 		council,
 		sudo: None,
 	}

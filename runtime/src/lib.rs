@@ -237,6 +237,13 @@ mod runtime {
 	#[runtime::pallet_index(34)]
 	pub type TxPause = pallet_tx_pause::Pallet<Runtime>;
 
-	// Restaking. Indices 40 to 44 are reserved for it: Operators = 40, Restaking = 41,
-	// Services = 42, Slashing = 43.
+	// Restaking. The ledger comes after Timing and Staking, which it asks at genesis.
+	#[runtime::pallet_index(40)]
+	pub type Operators = pallet_operators::Pallet<Runtime>;
+	#[runtime::pallet_index(41)]
+	pub type Restaking = pallet_restaking::Pallet<Runtime>;
+	#[runtime::pallet_index(42)]
+	pub type Services = pallet_services::Pallet<Runtime>;
+	#[runtime::pallet_index(43)]
+	pub type Slashing = pallet_slashing::Pallet<Runtime>;
 }

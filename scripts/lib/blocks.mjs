@@ -1,76 +1,135 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What happened to tokens in a range of blocks, read from their events.
-
-/** How many blocks are asked for at once. */
-const AT_ONCE = 16;
+// What happened to tokens, read from the events of every block as it becomes final: nodes forget
+// the state of old blocks.
 
 const add = (map, key, amount) => map.set(key, (map.get(key) ?? 0n) + amount);
 
-export class Happenings {
-	constructor() {
-		/** What each account paid for its transactions, tips included. */
-		this.fees = new Map();
-		/** What each account was sent, less what it sent. */
-		this.transfers = new Map();
-		/** What was collected for each slash, from each restaker: `slash` → account → amount. */
-		this.collected = new Map();
-		/** What was collected and burned. */
-		this.burned = 0n;
-		/** What eras minted beyond the rewards of validators. */
-		this.eraRemainders = 0n;
-		/** Rewards paid out to stakers. */
-		this.rewards = 0n;
-		/** How many transactions somebody signed, by block. */
-		this.signed = new Map();
-		/** Failures that the runtime itself reported. */
-		this.alarms = [];
-	}
+/** What happened in some blocks. */
+class Happenings {
+	/** What each account paid for its transactions, tips included. */
+	fees = new Map();
+	/** What each account was sent, less what it sent. */
+	transfers = new Map();
+	/** What was collected for each slash, from each restaker: slash → account → amount. */
+	collected = new Map();
+	/** What was collected and burned. */
+	burned = 0n;
+	/** What the ends of eras minted for the treasury. */
+	eraRemainders = 0n;
+	/** Rewards paid out to stakers. */
+	rewards = 0n;
+	/** How many transactions somebody signed. */
+	signed = 0;
+	/** Failures that the runtime itself reported. */
+	alarms = [];
 
-	/** Reads every block after `from`, up to and including `to`. */
-	static async read(chain, from, to) {
-		const found = new Happenings();
-		for (let first = from + 1; first <= to; first += AT_ONCE) {
-			const numbers = Array.from({ length: Math.min(AT_ONCE, to - first + 1) }, (_, i) => first + i);
-			await Promise.all(numbers.map((number) => found.#block(chain, number)));
+	add({ section, method, data }, number) {
+		switch (`${section}.${method}`) {
+			case 'transactionPayment.TransactionFeePaid':
+				// The actual fee includes the tip.
+				add(this.fees, data.who.toString(), data.actualFee.toBigInt());
+				break;
+			case 'balances.Transfer':
+				add(this.transfers, data.from.toString(), -data.amount.toBigInt());
+				add(this.transfers, data.to.toString(), data.amount.toBigInt());
+				break;
+			case 'restaking.Collected': {
+				const slash = data.slash.toNumber();
+				if (!this.collected.has(slash)) this.collected.set(slash, new Map());
+				add(this.collected.get(slash), data.restaker.toString(), data.amount.toBigInt());
+				break;
+			}
+			case 'slashing.SlashCollected':
+				if (data.paidTo.isBurn) this.burned += data.amount.toBigInt();
+				break;
+			case 'staking.EraPaid':
+				this.eraRemainders += data.remainder.toBigInt();
+				break;
+			case 'staking.Rewarded':
+				this.rewards += data.amount.toBigInt();
+				break;
+			case 'balances.Unexpected':
+			case 'balances.DustLost':
+				this.alarms.push(`${section}.${method} in block ${number}`);
+				break;
+			default:
 		}
-		return found;
+	}
+}
+
+/** Reads every block after the one it was started at. */
+export class Record {
+	static async start(chain) {
+		const record = new Record(chain, chain.head.number);
+		await record.#follow();
+		return record;
 	}
 
-	/** How many transactions were signed in the blocks after `from`, up to and including `to`. */
-	signedBetween(from, to) {
-		let count = 0;
-		for (const [number, signed] of this.signed) if (number > from && number <= to) count += signed;
-		return count;
+	constructor(chain, from) {
+		this.chain = chain;
+		/** The last block that was read. */
+		this.read = from;
+		this.blocks = [];
+		this.waiting = new Set();
 	}
 
-	async #block(chain, number) {
-		const hash = await chain.api.rpc.chain.getBlockHash(number);
-		const [at, { block }] = await Promise.all([chain.api.at(hash), chain.api.rpc.chain.getBlock(hash)]);
-		this.signed.set(number, block.extrinsics.filter((extrinsic) => extrinsic.isSigned).length);
-		for (const { event } of await at.query.system.events()) this.#event(event, number);
+	async #follow() {
+		let busy = false;
+		let target = this.read;
+		await this.chain.api.rpc.chain.subscribeFinalizedHeads(async (header) => {
+			target = Math.max(target, header.number.toNumber());
+			if (busy) return;
+			busy = true;
+			try {
+				while (this.read < target) {
+					await this.#block(this.read + 1);
+					this.read += 1;
+					for (const waiter of [...this.waiting]) waiter.check();
+				}
+			} catch (error) {
+				for (const waiter of [...this.waiting]) waiter.fail(error);
+			} finally {
+				busy = false;
+			}
+		});
 	}
 
-	#event({ section, method, data }, number) {
-		const id = `${section}.${method}`;
-		if (id === 'transactionPayment.TransactionFeePaid') {
-			// The actual fee includes the tip.
-			add(this.fees, data.who.toString(), data.actualFee.toBigInt());
-		} else if (id === 'balances.Transfer') {
-			add(this.transfers, data.from.toString(), -data.amount.toBigInt());
-			add(this.transfers, data.to.toString(), data.amount.toBigInt());
-		} else if (id === 'restaking.Collected') {
-			const slash = data.slash.toNumber();
-			if (!this.collected.has(slash)) this.collected.set(slash, new Map());
-			add(this.collected.get(slash), data.restaker.toString(), data.amount.toBigInt());
-		} else if (id === 'slashing.SlashCollected') {
-			if (data.paidTo.isBurn) this.burned += data.amount.toBigInt();
-		} else if (id === 'staking.EraPaid') {
-			this.eraRemainders += data.remainder.toBigInt();
-		} else if (id === 'staking.Rewarded') {
-			this.rewards += data.amount.toBigInt();
-		} else if (id === 'balances.Unexpected' || id === 'balances.DustLost') {
-			this.alarms.push(`${id} in block ${number}`);
+	async #block(number) {
+		const { api } = this.chain;
+		const hash = await api.rpc.chain.getBlockHash(number);
+		const [at, { block }] = await Promise.all([api.at(hash), api.rpc.chain.getBlock(hash)]);
+		const events = [...(await at.query.system.events())].map(({ event }) => event);
+		const signed = block.extrinsics.filter((extrinsic) => extrinsic.isSigned).length;
+		this.blocks.push({ number, hash: hash.toHex(), events, signed });
+	}
+
+	/** Waits until block `number` is final and read, and returns its hash. */
+	async final(number) {
+		await new Promise((resolve, reject) => {
+			const waiter = {
+				check: () => {
+					if (this.read < number) return;
+					this.waiting.delete(waiter);
+					resolve();
+				},
+				fail: reject,
+			};
+			this.waiting.add(waiter);
+			waiter.check();
+		});
+		return this.blocks.find((block) => block.number === number)?.hash ?? this.chain.hashOf(number);
+	}
+
+	/** What happened after block `from`, up to and including block `to`. */
+	async between(from, to) {
+		await this.final(to);
+		const sum = new Happenings();
+		for (const { number, events, signed } of this.blocks) {
+			if (number <= from || number > to) continue;
+			sum.signed += signed;
+			for (const event of events) sum.add(event, number);
 		}
+		return sum;
 	}
 }

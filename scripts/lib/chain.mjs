@@ -160,14 +160,9 @@ export class Chain {
 		return this.untilEra(this.head.era + 1, what);
 	}
 
-	/** Waits until block `number` is final, and returns its hash. */
-	async finalized(number) {
-		return this.until(async () => {
-			const final = await this.api.rpc.chain.getFinalizedHead();
-			const header = await this.api.rpc.chain.getHeader(final);
-			if (header.number.toNumber() < number) return undefined;
-			return (await this.api.rpc.chain.getBlockHash(number)).toHex();
-		}, `for block ${number} to be final`);
+	/** The hash of block `number`. */
+	async hashOf(number) {
+		return (await this.api.rpc.chain.getBlockHash(number)).toHex();
 	}
 
 	/**

@@ -223,7 +223,7 @@ run_cargo() {
 	kill "$ticker" 2>/dev/null || true
 	wait "$ticker" 2>/dev/null || true
 	[ "$status" -ne 0 ] || return 0
-	first="$(grep -nm 1 -E '^(error|warning: unused)' "$log" | cut -d : -f 1 || true)"
+	first="$(grep -nm 1 -E '^error' "$log" | cut -d : -f 1 || true)"
 	tail -n "+${first:-1}" "$log" | head -n 80 >&2
 	printf '\n' >&2
 	explain_failure "$log"

@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 				commission.saturating_sub(in_force) <= T::MaxCommissionStep::get(),
 				Error::<T>::CommissionStepTooLarge
 			);
-			let from = now.checked_add(T::CommissionDelay::get()).ok_or(ArithmeticError::Overflow)?;
+			let from =
+				now.checked_add(T::CommissionDelay::get()).ok_or(ArithmeticError::Overflow)?;
 			record.commission =
 				Commission { current: in_force, pending: Some(Raise { to: commission, from }) };
 			Ok(from)

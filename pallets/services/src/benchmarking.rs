@@ -27,9 +27,8 @@ where
 {
 	let who: T::AccountId = account("owner", 0, 0);
 	let services = Balance::from(T::MaxServicesPerOperator::get()).saturating_add(2);
-	let funds = T::Deposit::get()
-		.saturating_add(T::Currency::minimum_balance())
-		.saturating_mul(services);
+	let funds =
+		T::Deposit::get().saturating_add(T::Currency::minimum_balance()).saturating_mul(services);
 	<T::Currency as fungible::Mutate<_>>::set_balance(&who, funds);
 	who
 }
@@ -100,7 +99,7 @@ fn end_and_wait<T: Config>(
 	for service in services {
 		Pallet::<T>::do_opt_out(operator.clone(), *service)?;
 	}
-	pass_eras::<T>(T::Delays::get().deallocation);
+	pass_eras::<T>(Pallet::<T>::release_delay());
 	Ok(())
 }
 
@@ -126,9 +125,7 @@ mod benchmarks {
 
 	/// `m`: the length of the metadata.
 	#[benchmark]
-	fn set_service_metadata(
-		m: Linear<0, { T::MaxMetadata::get() }>,
-	) -> Result<(), BenchmarkError> {
+	fn set_service_metadata(m: Linear<0, { T::MaxMetadata::get() }>) -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
 		let id = service::<T>(&owner)?;
 
@@ -153,9 +150,7 @@ mod benchmarks {
 
 	/// `s`: how many allocations the operator has ended, all of which are released.
 	#[benchmark]
-	fn opt_in(
-		s: Linear<0, { T::MaxServicesPerOperator::get() }>,
-	) -> Result<(), BenchmarkError> {
+	fn opt_in(s: Linear<0, { T::MaxServicesPerOperator::get() }>) -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
 		let operator = operator::<T>();
 		let ended = opt_in_to::<T>(&owner, &operator, s)?;
@@ -186,9 +181,7 @@ mod benchmarks {
 
 	/// `s`: how many allocations the operator has, the application included.
 	#[benchmark]
-	fn admit(
-		s: Linear<1, { T::MaxServicesPerOperator::get() }>,
-	) -> Result<(), BenchmarkError> {
+	fn admit(s: Linear<1, { T::MaxServicesPerOperator::get() }>) -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
 		let operator = operator::<T>();
 		opt_in_to::<T>(&owner, &operator, s.saturating_sub(1))?;

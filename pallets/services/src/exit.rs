@@ -6,8 +6,7 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_opt_out(operator: T::AccountId, service: ServiceId) -> DispatchResult {
-		let allocation =
-			Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
+		let allocation = Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
 		if allocation.is_admitted() {
 			return Self::end_admitted(service, operator, allocation);
 		}
@@ -22,8 +21,7 @@ impl<T: Config> Pallet<T> {
 		operator: T::AccountId,
 	) -> DispatchResult {
 		Self::ensure_owned(service, &who)?;
-		let allocation =
-			Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
+		let allocation = Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
 		ensure!(allocation.is_admitted(), Error::<T>::NotAdmitted);
 		Self::end_admitted(service, operator, allocation)
 	}
@@ -48,8 +46,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends `allocation` in the active era; storing that is the caller's.
 	pub(crate) fn end(allocation: &mut AllocationOf<T>) -> Result<Ending, DispatchError> {
 		let now = T::Eras::active_era();
-		let queued_for =
-			now.checked_add(T::Delays::get().deallocation).ok_or(ArithmeticError::Overflow)?;
+		let queued_for = now.checked_add(Self::release_delay()).ok_or(ArithmeticError::Overflow)?;
 		Self::allocate_from_next(allocation, Magnitude::ZERO)?;
 		let ending = Ending { in_era: now, queued_for };
 		allocation.ending = Some(ending);

@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 				last == Some(Magnitude::ZERO)
 					&& allocation.nominal_in(in_era.saturating_add(1)).is_zero()
 					&& (forgotten || allocation.left <= allocation.nominal_in(in_era))
-			},
+			}
 			(None, Some(_)) => false,
 		};
 		ensure!(agrees, "services: what is left of an allocation is not what its history says");

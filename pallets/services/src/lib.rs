@@ -26,8 +26,10 @@
 //! - **admitted** in era *c*, it backs the service from era *c* + `allocation` on: a restaker that
 //!   dislikes the new risk has time to leave first.
 //! - **ended** in era *c*, it backs the service until *c* is over, can be slashed for offences up
-//!   to then, and keeps its magnitude until era *c* + `deallocation`. Before it began to back the
-//!   service there is nothing to be slashed for, and it vanishes at once.
+//!   to then, and keeps its magnitude until era *c* + `deallocation`, or one era more where that
+//!   is no longer than the liability window: while a slash may execute, there is something to take
+//!   it from. Before it began to back the service there is nothing to be slashed for, and it
+//!   vanishes at once.
 //! - **released**, it is forgotten. Nobody has to do anything for that: an entry in the queue of
 //!   the era brings it about in the spare weight of a block.
 //!
@@ -81,9 +83,7 @@ use frame::{
 		Inspect,
 	},
 };
-use restaking_primitives::{
-	Balance, Delays, EraIndex, Eras, Magnitude, OperatorStake, ServiceId,
-};
+use restaking_primitives::{Balance, Delays, EraIndex, Eras, Magnitude, OperatorStake, ServiceId};
 
 /// An account of a runtime.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;

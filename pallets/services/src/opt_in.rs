@@ -14,10 +14,7 @@ impl<T: Config> Pallet<T> {
 		// What is due makes room, at this service perhaps; a failure below undoes it.
 		Self::release_due_of(&operator);
 		let mut record = Self::ensure_running(service)?;
-		ensure!(
-			!Allocations::<T>::contains_key(service, &operator),
-			Error::<T>::AlreadyOptedIn
-		);
+		ensure!(!Allocations::<T>::contains_key(service, &operator), Error::<T>::AlreadyOptedIn);
 		let at_once = Self::ensure_welcome(&record.terms, &operator)?;
 		let reserved = Self::reserved(&operator)
 			.checked_add(magnitude)
@@ -30,7 +27,7 @@ impl<T: Config> Pallet<T> {
 			false => {
 				Self::wait_for(&mut record)?;
 				None
-			},
+			}
 		};
 		OperatorServices::<T>::try_append(&operator, service)
 			.map_err(|_| Error::<T>::TooManyServices)?;
@@ -103,10 +100,9 @@ impl<T: Config> Pallet<T> {
 		match &terms.admission {
 			Admission::Open => Ok(true),
 			Admission::Approval => Ok(false),
-			Admission::AllowList(list) => list
-				.binary_search(operator)
-				.map(|_| true)
-				.map_err(|_| Error::<T>::NotOnAllowList),
+			Admission::AllowList(list) => {
+				list.binary_search(operator).map(|_| true).map_err(|_| Error::<T>::NotOnAllowList)
+			}
 		}
 	}
 
@@ -131,8 +127,7 @@ impl<T: Config> Pallet<T> {
 		service: ServiceId,
 		operator: &T::AccountId,
 	) -> Result<AllocationOf<T>, Error<T>> {
-		let allocation =
-			Allocations::<T>::get(service, operator).ok_or(Error::<T>::NotOptedIn)?;
+		let allocation = Allocations::<T>::get(service, operator).ok_or(Error::<T>::NotOptedIn)?;
 		ensure!(!allocation.is_admitted(), Error::<T>::AlreadyAdmitted);
 		Ok(allocation)
 	}

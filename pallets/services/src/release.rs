@@ -6,8 +6,7 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release(service: ServiceId, operator: T::AccountId) -> DispatchResult {
-		let allocation =
-			Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
+		let allocation = Allocations::<T>::get(service, &operator).ok_or(Error::<T>::NotOptedIn)?;
 		ensure!(allocation.ending.is_some(), Error::<T>::NotEnded);
 		ensure!(Self::is_releasable(&allocation), Error::<T>::StillSlashable);
 		Self::release_now(service, &operator, &allocation);
@@ -18,8 +17,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn release_due_of(operator: &T::AccountId) {
 		for service in OperatorServices::<T>::get(operator) {
 			match Allocations::<T>::get(service, operator) {
-				Some(allocation) if Self::is_releasable(&allocation) =>
-					Self::release_now(service, operator, &allocation),
+				Some(allocation) if Self::is_releasable(&allocation) => {
+					Self::release_now(service, operator, &allocation)
+				}
 				_ => (),
 			}
 		}
@@ -59,14 +59,21 @@ impl<T: Config> Pallet<T> {
 		if Self::is_releasable(&allocation) {
 			Self::release_now(service, &operator, &allocation);
 		} else if let Some(ending) = &mut allocation.ending {
-			ending.queued_for = ending.in_era.saturating_add(T::Delays::get().deallocation);
+			ending.queued_for = ending.in_era.saturating_add(Self::release_delay());
 			ReleaseQueue::<T>::insert(ending.queued_for, (service, &operator), ());
 			Allocations::<T>::insert(service, &operator, allocation);
 		}
 	}
 
 	pub(crate) fn is_releasable(allocation: &AllocationOf<T>) -> bool {
-		allocation.is_releasable(T::Eras::active_era(), T::Delays::get().deallocation)
+		allocation.is_releasable(T::Eras::active_era(), Self::release_delay())
+	}
+
+	/// How long an ended allocation waits: the deallocation delay, and in any case until its last
+	/// era can no longer be slashed.
+	pub(crate) fn release_delay() -> EraIndex {
+		let delays = T::Delays::get();
+		delays.deallocation.max(delays.liability_window().saturating_add(1))
 	}
 
 	fn release_now(service: ServiceId, operator: &T::AccountId, allocation: &AllocationOf<T>) {

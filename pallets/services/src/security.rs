@@ -72,9 +72,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn all_of(operator: &T::AccountId) -> impl Iterator<Item = (ServiceId, AllocationOf<T>)> + '_ {
-		OperatorServices::<T>::get(operator).into_iter().filter_map(move |service| {
-			Some((service, Allocations::<T>::get(service, operator)?))
-		})
+		OperatorServices::<T>::get(operator)
+			.into_iter()
+			.filter_map(move |service| Some((service, Allocations::<T>::get(service, operator)?)))
 	}
 
 	fn worth(operator: &T::AccountId, allocation: &AllocationOf<T>, era: EraIndex) -> Balance {

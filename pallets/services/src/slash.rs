@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 			None => {
 				Self::allocate_from_next(&mut allocation, left)?;
 				None
-			},
+			}
 			Some(_) => None,
 		};
 		Self::deposit_event(Event::AllocationSlashed {
@@ -46,16 +46,14 @@ impl<T: Config> Pallet<T> {
 		era: EraIndex,
 	) -> Result<AllocationOf<T>, Error<T>> {
 		let now = T::Eras::active_era();
-		ensure!(
-			(Self::oldest_slashable(now)..=now).contains(&era),
-			Error::<T>::NothingAllocated
-		);
+		ensure!((Self::oldest_slashable(now)..=now).contains(&era), Error::<T>::NothingAllocated);
 		Allocations::<T>::get(service, operator)
 			.filter(|allocation| !allocation.nominal_in(era).is_zero())
 			.ok_or(Error::<T>::NothingAllocated)
 	}
 
-	/// The oldest era whose offences can be slashed in era `now`.
+	/// The oldest era whose offences can be slashed in era `now`: a slash may execute up to and
+	/// including the last era of the window.
 	pub(crate) fn oldest_slashable(now: EraIndex) -> EraIndex {
 		now.saturating_sub(T::Delays::get().liability_window())
 	}

@@ -90,11 +90,7 @@ impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId
 )]
 #[scale_info(skip_type_params(MaxMetadata, MaxAllowList))]
 #[codec(mel_bound(AccountId: MaxEncodedLen))]
-pub struct Service<
-	AccountId: Clone + Debug + Eq,
-	MaxMetadata: Get<u32>,
-	MaxAllowList: Get<u32>,
-> {
+pub struct Service<AccountId: Clone + Debug + Eq, MaxMetadata: Get<u32>, MaxAllowList: Get<u32>> {
 	/// Who runs it.
 	pub owner: AccountId,
 	/// What is held from the owner for it, in plancks.

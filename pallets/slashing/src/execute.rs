@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 			ExecutionQueue::<T>::remove(place);
 			return;
 		};
-		let next = now;
+		let next = now.saturating_add(1);
 		let delays: Delays = T::Delays::get();
 		if next <= record.era.saturating_add(delays.liability_window()) {
 			ExecutionQueue::<T>::remove(place);

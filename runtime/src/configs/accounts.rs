@@ -133,9 +133,15 @@ impl ProxyType {
 		)
 	}
 
-	// The calls of the restaking pallets (indices 40 to 44) join here.
 	fn allows_restaking(call: &RuntimeCall) -> bool {
 		Self::allows_staking(call)
+			|| matches!(
+				call,
+				RuntimeCall::Operators(..)
+					| RuntimeCall::Restaking(..)
+					| RuntimeCall::Services(..)
+					| RuntimeCall::Slashing(..)
+			)
 	}
 
 	fn allows_cancelling(call: &RuntimeCall) -> bool {

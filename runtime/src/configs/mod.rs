@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod consensus;
 pub mod fees;
 pub mod governance;
+pub mod restaking;
 pub mod staking;
 pub mod system;
 mod voter_bags;

@@ -4,6 +4,7 @@
 
 use super::{
 	governance::{SecurityCouncilOrigin, TreasuryAccount},
+	restaking::TellRestaking,
 	voter_bags, MAX_BACKERS_PER_VALIDATOR, MAX_VALIDATORS,
 };
 use crate::{
@@ -76,7 +77,7 @@ impl pallet_staking::Config for Runtime {
 	type CurrencyToVote = U128CurrencyToVote;
 	type ElectionProvider = onchain::OnChainExecution<OnChainPhragmen>;
 	type EraPayout = EraPayout;
-	type EventListeners = ();
+	type EventListeners = TellRestaking;
 	type Filter = Nothing;
 	type GenesisElectionProvider = onchain::OnChainExecution<OnChainPhragmen>;
 	type HistoryDepth = HistoryDepth;

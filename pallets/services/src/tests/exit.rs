@@ -57,7 +57,7 @@ fn an_ended_allocation_stays_reserved_and_slashable() {
 				service,
 				operator: ALICE,
 				ended_in: now,
-				releasable_from: now + 3
+				releasable_from: now + WAIT
 			}]
 		);
 		assert_eq!(Services::effective_stake(service, ALICE), Some(STAKE * 40 / 100));
@@ -69,10 +69,10 @@ fn an_ended_allocation_stays_reserved_and_slashable() {
 		// and its magnitude is not free for others before it can no longer be.
 		let other = create(Admission::Open);
 		let over = Magnitude(of_full(60).0 + 1);
-		FakeEras::set(now + 2);
+		FakeEras::set(now + WAIT - 1);
 		assert_eq!(Services::reserved(&ALICE), of_full(40));
 		assert_noop!(opt_in(ALICE, other, over), Error::<Test>::MagnitudeExceeded);
-		FakeEras::set(now + 3);
+		FakeEras::set(now + WAIT);
 		assert_eq!(Services::reserved(&ALICE), Magnitude::ZERO);
 		assert_ok!(opt_in(ALICE, other, Magnitude::FULL));
 	});
@@ -112,7 +112,7 @@ fn the_owner_removes_an_operator() {
 					service,
 					operator: ALICE,
 					ended_in: now,
-					releasable_from: now + 3
+					releasable_from: now + WAIT
 				},
 				Event::AllocationCancelled { service, operator: BOB },
 			]
@@ -151,7 +151,7 @@ fn leaving_a_paused_service_goes_on() {
 		assert_ok!(remove(service, BOB));
 		assert_ok!(opt_out(CHARLIE, service));
 		assert_ok!(Services::reject(RuntimeOrigin::signed(OWNER), service, DAVE));
-		FakeEras::advance(3);
+		FakeEras::advance(WAIT);
 		assert_ok!(Services::release(RuntimeOrigin::signed(DAVE), service, ALICE));
 		idle(Weight::MAX);
 		assert_eq!(counters(service), (0, 0));

@@ -16,11 +16,7 @@ fn noticed(break_it: impl FnOnce(ServiceId), what: &'static str) {
 	});
 }
 
-fn change(
-	service: ServiceId,
-	who: AccountId,
-	change: impl FnOnce(&mut crate::AllocationOf<Test>),
-) {
+fn change(service: ServiceId, who: AccountId, change: impl FnOnce(&mut crate::AllocationOf<Test>)) {
 	Allocations::<Test>::mutate(service, who, |slot| change(slot.as_mut().unwrap()));
 }
 
@@ -49,7 +45,7 @@ fn an_allocation_nobody_knows_of_is_noticed() {
 		"services: an operator does not know of its allocation",
 	);
 	noticed(
-		|_| ReleaseQueue::<Test>::remove(ERA + 9, (0, BOB)),
+		|_| ReleaseQueue::<Test>::remove(ERA + 10, (0, BOB)),
 		"services: the release of an ended allocation is not queued",
 	);
 }
@@ -65,7 +61,7 @@ fn an_index_of_nothing_is_noticed() {
 		"services: an operator's index is empty or names a service twice",
 	);
 	noticed(
-		|service| ReleaseQueue::<Test>::insert(ERA + 9, (service, ALICE), ()),
+		|service| ReleaseQueue::<Test>::insert(ERA + 10, (service, ALICE), ()),
 		"services: the release queue names what has not ended",
 	);
 }

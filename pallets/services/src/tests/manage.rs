@@ -144,7 +144,7 @@ fn retire_service_waits_until_the_last_allocation_is_released() {
 		assert_ok!(opt_out(ALICE, service));
 		assert_noop!(retire(service), Error::<Test>::ServiceInUse);
 		// WHEN it no longer can, THEN the service can go.
-		FakeEras::advance(3);
+		FakeEras::advance(WAIT);
 		idle(Weight::MAX);
 		assert_ok!(retire(service));
 	});

@@ -2,13 +2,7 @@
 
 //! Services and allocations, step by step.
 
-#![allow(
-	clippy::unwrap_used,
-	clippy::expect_used,
-	clippy::indexing_slicing,
-	clippy::panic,
-	clippy::arithmetic_side_effects
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod exit;
 mod invariants;
@@ -36,6 +30,9 @@ const DAVE: AccountId = 6;
 
 /// What each operator has delegated to it.
 const STAKE: Balance = 1_000_000;
+
+/// How long an ended allocation waits: one era more than the liability window.
+const WAIT: EraIndex = 4;
 
 fn percent(x: u32) -> Perbill {
 	Perbill::from_percent(x)

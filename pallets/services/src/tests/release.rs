@@ -11,7 +11,7 @@ fn release(service: ServiceId, operator: AccountId) -> DispatchResult {
 fn left_service() -> ServiceId {
 	let service = backed_service(40);
 	assert_ok!(opt_out(ALICE, service));
-	FakeEras::advance(3);
+	FakeEras::advance(WAIT);
 	take_events();
 	service
 }
@@ -45,7 +45,7 @@ fn nothing_else_is_released() {
 		let service = backed_service(40);
 		assert_noop!(release(service, ALICE), Error::<Test>::NotEnded);
 		assert_ok!(opt_out(ALICE, service));
-		FakeEras::advance(2);
+		FakeEras::advance(WAIT - 1);
 		assert_noop!(release(service, ALICE), Error::<Test>::StillSlashable);
 		assert_noop!(release(9, ALICE), Error::<Test>::NotOptedIn);
 	});
@@ -60,7 +60,7 @@ fn the_next_opt_in_releases_first_also_at_the_same_service() {
 		assert_ok!(opt_in(ALICE, service, Magnitude::FULL));
 		// THEN it is as if it had never been there.
 		assert_eq!(counters(service), (1, 0));
-		assert_eq!(steps(service, ALICE), [(ERA + 9, Magnitude::FULL)]);
+		assert_eq!(steps(service, ALICE), [(ERA + 10, Magnitude::FULL)]);
 		assert_eq!(queued(), 0);
 	});
 }
@@ -72,7 +72,7 @@ fn spare_weight_releases_without_anybodys_call() {
 		let service = backed_service(40);
 		assert_ok!(opt_in(BOB, service, of_full(40)));
 		assert_ok!(opt_out(ALICE, service));
-		FakeEras::set(ERA + 6);
+		FakeEras::set(ERA + 7);
 		assert_ok!(opt_out(BOB, service));
 		take_events();
 		// WHEN
@@ -83,10 +83,10 @@ fn spare_weight_releases_without_anybodys_call() {
 			[Event::AllocationReleased { service, operator: ALICE, magnitude: of_full(40) }]
 		);
 		assert_eq!((counters(service), queued()), ((1, 0), 1));
-		FakeEras::set(ERA + 9);
+		FakeEras::set(ERA + 11);
 		idle(Weight::MAX);
 		assert_eq!((counters(service), queued()), ((0, 0), 0));
-		assert_eq!(ReleasesDoneBefore::<Test>::get(), ERA + 9);
+		assert_eq!(ReleasesDoneBefore::<Test>::get(), ERA + 11);
 	});
 }
 
@@ -102,8 +102,8 @@ fn spare_weight_is_all_that_is_used() {
 		for who in [ALICE, BOB] {
 			assert_ok!(opt_out(who, service));
 		}
-		FakeEras::advance(3);
-		ReleasesDoneBefore::<Test>::put(ERA + 6);
+		FakeEras::advance(WAIT);
+		ReleasesDoneBefore::<Test>::put(ERA + 7);
 		let look = <() as WeightInfo>::look_for_release();
 		let one = <() as WeightInfo>::release_next();
 		// WHEN there is no weight, or too little, THEN nothing happens and nothing more is used.
@@ -132,8 +132,8 @@ fn a_long_silence_is_caught_up_with_step_by_step() {
 			idle(look * 2 + <() as WeightInfo>::release_next());
 			blocks += 1;
 		}
-		// THEN the entry of era 16 is found in time.
-		assert!(blocks <= 16, "{blocks}");
+		// THEN the entry of era 17 is found in time.
+		assert!(blocks <= 17, "{blocks}");
 		assert_eq!(counters(service), (0, 0));
 	});
 }
@@ -144,15 +144,15 @@ fn a_delay_that_became_longer_holds_for_what_has_ended_too() {
 		// GIVEN an allocation that has ended.
 		let service = backed_service(40);
 		assert_ok!(opt_out(ALICE, service));
-		// WHEN the delay is prolonged by two eras before it is over.
-		FakeDelays::set(Delays { deallocation: 5, ..Delays::default() });
-		FakeEras::set(ERA + 6);
+		// WHEN the delay is prolonged before it is over.
+		FakeDelays::set(Delays { deallocation: 6, ..Delays::default() });
+		FakeEras::set(ERA + 7);
 		idle(Weight::MAX);
 		// THEN it waits as long, and the queue knows.
 		assert_noop!(release(service, ALICE), Error::<Test>::StillSlashable);
-		assert_eq!(ReleaseQueue::<Test>::iter_keys().next(), Some((ERA + 8, (service, ALICE))));
+		assert_eq!(ReleaseQueue::<Test>::iter_keys().next(), Some((ERA + 9, (service, ALICE))));
 		assert_ok!(Services::do_try_state());
-		FakeEras::set(ERA + 8);
+		FakeEras::set(ERA + 9);
 		idle(Weight::MAX);
 		assert_eq!(queued(), 0);
 		assert_eq!(counters(service), (0, 0));
@@ -168,7 +168,7 @@ fn a_delay_that_became_shorter_lets_anyone_release_earlier() {
 		assert_ok!(opt_out(ALICE, service));
 		// WHEN the delay becomes shorter.
 		FakeDelays::set(Delays::default());
-		FakeEras::advance(3);
+		FakeEras::advance(WAIT);
 		// THEN it can be released, and the queue forgets it.
 		assert_ok!(release(service, ALICE));
 		assert_eq!(queued(), 0);

@@ -118,7 +118,7 @@ fn an_operator_that_starts_again_with_a_fresh_magnitude_can_allocate_it() {
 		// GIVEN an operator slashed to nothing, whose allocation has gone.
 		let service = backed_service(100);
 		slash(service, ALICE, ERA + 3, percent(100));
-		FakeEras::advance(3);
+		FakeEras::advance(WAIT);
 		idle(Weight::MAX);
 		let inactive = DispatchError::Other("inactive operator");
 		assert_noop!(opt_in(ALICE, service, of_full(10)), inactive);

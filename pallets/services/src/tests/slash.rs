@@ -137,7 +137,7 @@ fn together_they_take_at_most_what_is_left_and_then_it_ends() {
 					service,
 					operator: ALICE,
 					ended_in: FIRST,
-					releasable_from: FIRST + 3,
+					releasable_from: FIRST + WAIT,
 				},
 			]
 		);
@@ -147,7 +147,7 @@ fn together_they_take_at_most_what_is_left_and_then_it_ends() {
 		assert_eq!(take_events(), []);
 		assert_eq!(Services::effective_stake(service, ALICE), Some(0));
 		// And it is released by itself.
-		FakeEras::advance(3);
+		FakeEras::advance(WAIT);
 		idle(Weight::MAX);
 		assert!(!Services::has_allocations(&ALICE));
 	});
@@ -167,10 +167,11 @@ fn a_fraction_of_nothing_changes_nothing() {
 #[test]
 fn an_ended_allocation_is_slashed_for_what_it_backed() {
 	build_and_execute(|| {
-		// GIVEN an allocation that ended two eras ago.
+		// GIVEN an allocation that has ended, in the last era in which a slash for it may execute.
 		let service = backed_service(40);
 		assert_ok!(opt_out(ALICE, service));
-		FakeEras::advance(2);
+		FakeEras::advance(3);
+		idle(Weight::MAX);
 		take_events();
 		// WHEN it is slashed for its last era.
 		assert_eq!(slash(service, ALICE, FIRST, percent(50)), of_full(20));

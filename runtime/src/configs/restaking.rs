@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Restaking: how the four pallets reach each other, and the base chain's staking.
+//!
+//! ```text
+//!   operators ◀── registry ── restaking ◀── bonds, events ── pallet-staking
+//!       │                      ▲     │
+//!       │ commitments    stake │     │ what is collected
+//!       ▼                      │     ▼
+//!   services ◀── allocations ── slashing
+//! ```
+
+use super::governance::{SecurityCouncilOrigin, TreasuryAccount};
+use crate::{
+	timing, AccountId, Balance, Balances, Operators, Restaking, Runtime, RuntimeHoldReason,
+	Services, Slashing, Staking, MAXIMUM_BLOCK_WEIGHT, UNIT,
+};
+use alloc::collections::BTreeMap;
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungible::{Balanced, Credit},
+		tokens::imbalance::ResolveTo,
+		ConstU32, Imbalance, OnUnbalanced,
+	},
+	weights::Weight,
+};
+use restaking_primitives::{
+	Bonds, EraIndex, Eras, ExtendBonds, OnBondChange, SlashBonds,
+};
+use sp_runtime::{DispatchResult, Perbill};
+use sp_staking::{OnStakingUpdate, StakingInterface};
+
+/// How many eras the ledger remembers; the longest liability window is four less.
+const MAX_HISTORY: u32 = 64;
+
+/// The era by which liability is measured: the active one, not the one that is planned.
+pub struct ActiveEra;
+
+impl Eras for ActiveEra {
+	fn active_era() -> EraIndex {
+		pallet_staking::ActiveEra::<Runtime>::get().map_or(0, |era| era.index)
+	}
+}
+
+/// The bonds of the base chain's staking.
+///
+/// A virtual staker (a pool) has a ledger but no tokens of its own under it, so it has no bond
+/// here.
+pub struct StakingBonds;
+
+impl Bonds<AccountId> for StakingBonds {
+	fn active(stash: &AccountId) -> Balance {
+		Self::stake(stash).map_or(0, |stake| stake.active)
+	}
+
+	fn total(stash: &AccountId) -> Balance {
+		Self::stake(stash).map_or(0, |stake| stake.total)
+	}
+}
+
+impl StakingBonds {
+	fn stake(stash: &AccountId) -> Option<sp_staking::Stake<Balance>> {
+		<Staking as StakingInterface>::stake(stash)
+			.ok()
+			.filter(|_| !Staking::is_virtual_staker(stash))
+	}
+}
+
+impl SlashBonds<AccountId> for StakingBonds {
+	type Credit = Credit<AccountId, Balances>;
+
+	fn slash(stash: &AccountId, amount: Balance) -> Self::Credit {
+		if Self::total(stash) == 0 {
+			return Credit::<AccountId, Balances>::zero();
+		}
+		// Era zero makes every unlocking chunk young enough to be taken from, in proportion.
+		let mut taken = Credit::<AccountId, Balances>::zero();
+		let mut reward = 0;
+		pallet_staking::slashing::do_slash::<Runtime>(stash, amount, &mut reward, &mut taken, 0);
+		// Staking sweeps remainders below the existential deposit; they are the stash's.
+		let (taken, swept) = taken.split(amount);
+		if swept.peek() > 0 {
+			if let Err(unpayable) = Balances::resolve(stash, swept) {
+				ResolveTo::<TreasuryAccount, Balances>::on_unbalanced(unpayable);
+			}
+		}
+		taken
+	}
+}
+
+impl ExtendBonds<AccountId> for StakingBonds {
+	fn bond(stash: &AccountId, amount: Balance) -> DispatchResult {
+		if <Staking as StakingInterface>::stake(stash).is_ok() {
+			<Staking as StakingInterface>::bond_extra(stash, amount)
+		} else {
+			Staking::bond(
+				frame_system::RawOrigin::Signed(stash.clone()).into(),
+				amount,
+				pallet_staking::RewardDestination::Staked,
+			)
+		}
+	}
+}
+
+/// Tells the ledger what staking takes and lets go of.
+pub struct TellRestaking;
+
+impl OnStakingUpdate<AccountId, Balance> for TellRestaking {
+	fn on_slash(
+		stash: &AccountId,
+		active: Balance,
+		_unlocking: &BTreeMap<EraIndex, Balance>,
+		slashed: Balance,
+	) {
+		// Staking calls this before it stores the ledger: what is stored is from before the slash.
+		let total = StakingBonds::total(stash).saturating_sub(slashed);
+		Restaking::on_bond_slashed(stash, active, total);
+	}
+
+	fn on_withdraw(stash: &AccountId, _amount: Balance) {
+		Restaking::on_bond_withdrawn(stash);
+	}
+}
+
+parameter_types! {
+	pub const OperatorDeposit: Balance = 10 * UNIT;
+	pub const ServiceDeposit: Balance = 100 * UNIT;
+	pub const MaxCommission: Perbill = Perbill::from_percent(50);
+	pub const MaxCommissionStep: Perbill = Perbill::from_percent(5);
+	// A restaker who dislikes a raise can be gone before it is in force.
+	pub CommissionDelay: EraIndex = Restaking::delays().exit;
+	pub const ConsensusReserve: Perbill = Perbill::from_percent(20);
+	pub const MinDelegation: Balance = UNIT;
+	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
+}
+
+/// The most services one operator may be at.
+pub type MaxServicesPerOperator = ConstU32<16>;
+
+impl pallet_operators::Config for Runtime {
+	type Commitments = Services;
+	type CommissionDelay = CommissionDelay;
+	type Currency = Balances;
+	type Deposit = OperatorDeposit;
+	type Eras = ActiveEra;
+	type MaxCommission = MaxCommission;
+	type MaxCommissionStep = MaxCommissionStep;
+	type MaxMetadata = ConstU32<256>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_operators::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_restaking::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::RestakingStage;
+	type BondingDuration = timing::BondingDuration;
+	type Bonds = StakingBonds;
+	type ConsensusReserve = ConsensusReserve;
+	type Currency = Balances;
+	type Eras = ActiveEra;
+	type MaxHistory = ConstU32<MAX_HISTORY>;
+	type MaxOperators = ConstU32<8>;
+	type MaxParts = ConstU32<32>;
+	type MaxUncollected = ConstU32<16>;
+	type MinDelegation = MinDelegation;
+	type OpenSlashes = Slashing;
+	type Registry = Operators;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Settlement = Slashing;
+	type WeightInfo = pallet_restaking::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_services::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::ServicesStage;
+	type CouncilOrigin = SecurityCouncilOrigin;
+	type Currency = Balances;
+	type Delays = Restaking;
+	type Deposit = ServiceDeposit;
+	type Eras = ActiveEra;
+	type MaxAllowList = ConstU32<100>;
+	type MaxMetadata = ConstU32<256>;
+	type MaxOperatorsPerService = ConstU32<100>;
+	type MaxServicesPerOperator = MaxServicesPerOperator;
+	type MaxSteps = ConstU32<{ MAX_HISTORY + 2 }>;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Stake = Restaking;
+	type WeightInfo = pallet_services::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_slashing::Config for Runtime {
+	type Allocations = Services;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::SlashingStage;
+	type CouncilOrigin = SecurityCouncilOrigin;
+	type Currency = Balances;
+	type Delays = Restaking;
+	type Eras = ActiveEra;
+	type ExecutionWeight = ExecutionWeight;
+	type MaxOpenSlashes = ConstU32<4>;
+	type MaxServicesPerOperator = MaxServicesPerOperator;
+	type Stake = Restaking;
+	type Terms = Services;
+	type Treasury = TreasuryAccount;
+	type WeightInfo = pallet_slashing::weights::SubstrateWeight<Runtime>;
+}
