@@ -56,10 +56,9 @@ async function play(chain, { restakers }) {
 	);
 	const joins = ({ index, address, bond, delegation }) => [
 		tx.balances.transferKeepAlive(address, bond + 2n * deposit),
-		tx.utility.asDerivative(
-			index,
-			tx.utility.batchAll([tx.staking.bond(bond, 'Stash'), tx.restaking.delegate(olga, delegation)]),
-		),
+		// One by one: a `batchAll` does not let another one into it.
+		tx.utility.asDerivative(index, tx.staking.bond(bond, 'Stash')),
+		tx.utility.asDerivative(index, tx.restaking.delegate(olga, delegation)),
 	];
 	let liableFrom = 0;
 	for await (const receipt of inBatches(chain, leader, crowd, joins)) liableFrom = Math.max(liableFrom, receipt.era + 1);

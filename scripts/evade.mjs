@@ -49,7 +49,8 @@ async function play(chain) {
 	const both = (call) => multisig.submit(of('mia'), of('max'), call);
 	await cast.fund({
 		...Object.fromEntries(single.map((who) => [who, BOND])),
-		sven: constant(chain, 'services', 'deposit'),
+		// He creates two services.
+		sven: 2n * constant(chain, 'services', 'deposit'),
 		olga: BOND + constant(chain, 'operators', 'deposit'),
 		lena: BOND,
 		paul: 0n,

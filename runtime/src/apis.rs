@@ -4,9 +4,9 @@
 
 use crate::{
 	configs::restaking::ActiveEra, genesis_config_presets, opaque::SessionKeys, timing, AccountId,
-	AuthorityDiscovery, Babe,
-	Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Operators, Restaking, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, VERSION,
+	AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical, InherentDataExt,
+	Nonce, Operators, Restaking, Runtime, RuntimeCall, RuntimeGenesisConfig, Services, Slashing,
+	Staking, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;

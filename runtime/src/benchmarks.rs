@@ -2,16 +2,16 @@
 
 //! The pallets whose calls are benchmarked, and what they need for it.
 
+use crate::{configs::restaking::ActiveEra, timing, RuntimeOrigin, UNIT};
 use crate::{
 	AccountId, AllPalletsWithSystem, Babe, Balance, Balances, Grandpa, Multisig, Operators, Proxy,
-	Restaking, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking, Sudo, Timestamp, TransactionPayment, Treasury, TxPause, Utility,
-	VoterList,
+	Restaking, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking, Sudo, Timestamp,
+	TransactionPayment, Treasury, TxPause, Utility, VoterList,
 };
-use crate::{configs::restaking::ActiveEra, timing, RuntimeOrigin, UNIT};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
-	add_benchmark, add_benchmarks, baseline::Pallet as BaselineBench, define_benchmarks,
-	list_benchmark, list_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList,
+	baseline::Pallet as BaselineBench, define_benchmarks, BenchmarkBatch, BenchmarkConfig,
+	BenchmarkList,
 };
 use frame_support::traits::{
 	fungible::Mutate, Get, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,

@@ -17,7 +17,8 @@
 
 use crate::{
 	opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig, Balance, BalancesConfig,
-	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, UNIT,
+	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig,
+	SudoConfig, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -180,9 +181,9 @@ fn local_testnet() -> Preset {
 ///
 /// **Every account and every key in it is a placeholder and must be replaced** in the chain
 /// specification before it is used: `balances`, `session.keys`, `staking.stakers` and
-/// `securityCouncil.members`. The placeholders are hashes of their names. Nobody knows a private key
-/// for them, not even whoever wrote this file, so a network started from them by mistake does not
-/// produce a single block, whereas one with keys from a published seed would run in anybody's hands.
+/// `securityCouncil.members`. The placeholders are hashes of their names. Nobody knows a private
+/// key for them, not even whoever wrote this file, so a network started from them by mistake does
+/// not produce a single block, whereas one with keys from a published seed would be anybody's.
 fn staging() -> Preset {
 	let validators: Vec<AccountId> = (1..=4).map(|n| placeholder("validator", n).into()).collect();
 	let council: Vec<AccountId> = (1..=5).map(|n| placeholder("council", n).into()).collect();

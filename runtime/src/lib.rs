@@ -31,7 +31,7 @@ pub mod genesis_config_presets;
 mod tests;
 pub mod timing;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight};
 use sp_runtime::{
 	generic,

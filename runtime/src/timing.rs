@@ -215,7 +215,7 @@ parameter_types! {
 	pub SessionsPerEra: SessionIndex = parameters().sessions_per_era;
 	pub BondingDuration: EraIndex = parameters().bonding_duration;
 	pub SlashDeferDuration: EraIndex = parameters().slash_defer_duration;
-	/// How many past GRANDPA sets must be told apart: those an equivocation may still be proved for.
+	/// How many past GRANDPA sets to tell apart: those an equivocation may still be proved for.
 	pub MaxSetIdSessionEntries: u64 = parameters().sessions_per_bonding();
 	/// How many blocks a report of an equivocation stays worth including.
 	pub ReportLongevity: u64 = {

@@ -15,11 +15,11 @@ const PATIENCE = 120_000;
 const rpc = {
 	restaking: Object.fromEntries(
 		[
-			['serviceSecurity', 'service', 'u32', 'What secures a service'],
-			['delegations', 'account', 'AccountId', 'What an account has restaked'],
-			['pendingSlashes', 'account', 'AccountId', 'What an account owes and has not been collected yet'],
-			['operator', 'account', 'AccountId', 'What there is to know of an operator'],
-		].map(([method, name, type, description]) => [
+			['serviceSecurity', 'service', 'u32', 'Option<Json>', 'What secures a service'],
+			['delegations', 'account', 'AccountId', 'Json', 'What an account has restaked'],
+			['pendingSlashes', 'account', 'AccountId', 'Vec<Json>', 'What an account owes and has not been collected yet'],
+			['operator', 'account', 'AccountId', 'Option<Json>', 'What there is to know of an operator'],
+		].map(([method, name, type, answer, description]) => [
 			method,
 			{
 				description,
@@ -27,7 +27,7 @@ const rpc = {
 					{ name, type },
 					{ name: 'at', type: 'BlockHash', isHistoric: true, isOptional: true },
 				],
-				type: 'Json',
+				type: answer,
 			},
 		]),
 	),
@@ -195,11 +195,14 @@ export class Chain {
 				.catch((error) => settle(reject, new Error(`${name(call)} was not accepted: ${error.message}`)));
 		});
 		const header = await this.api.rpc.chain.getHeader(included.hash);
+		const number = header.number.toNumber();
+		// Whoever reads next, reads what this has done.
+		await this.until((head) => (head.number >= number ? head : undefined), 'for a transaction to be at the head');
 		const fee = included.events
 			.filter(({ event }) => event.section === 'transactionPayment' && event.method === 'TransactionFeePaid')
 			.reduce((all, { event }) => all + event.data.actualFee.toBigInt(), 0n);
 		return {
-			number: header.number.toNumber(),
+			number,
 			hash: included.hash,
 			index: included.txIndex,
 			era: await this.eraAt(included.hash),

@@ -318,7 +318,7 @@ start_chain() {
 	mkdir -p "$directory"
 	CHAIN_LOG="$directory/node.log"
 	"$NODE" --dev --base-path "$directory/db" --rpc-port "$port" \
-		--listen-addr /ip4/127.0.0.1/tcp/0 --no-mdns --no-telemetry --no-hardware-benchmarks \
+		--listen-addr /ip4/127.0.0.1/tcp/0 --no-mdns --no-telemetry \
 		--detailed-log-output "$@" </dev/null >>"$CHAIN_LOG" 2>&1 &
 	CHAIN_PID=$!
 }

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_pending_commission_is_a_raise(record: &OperatorRecordOf<T>) -> DispatchResult {
 		let Commission { current, pending } = record.commission;
 		ensure!(
-			pending.map_or(true, |raise| raise.to > current),
+			pending.is_none_or(|raise| raise.to > current),
 			"operators: a pending commission is not a raise"
 		);
 		Ok(())

@@ -70,6 +70,7 @@ use restaking_primitives::{Balance, EraIndex, Eras, OperatorCommitments};
 pub type OperatorRecordOf<T> = OperatorRecord<<T as Config>::MaxMetadata>;
 
 #[frame::pallet]
+#[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
 pub mod pallet {
 	use super::*;
 

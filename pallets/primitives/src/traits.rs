@@ -6,8 +6,8 @@
 //! compile into one that silently never slashes.
 
 use crate::{Balance, EraIndex, Magnitude, ServiceId, SlashId, SlashTerms};
-use frame::{arithmetic::Perbill, prelude::DispatchResult};
 use frame::deps::sp_runtime::DispatchError;
+use frame::{arithmetic::Perbill, prelude::DispatchResult};
 
 /// Reads the clock by which liability is measured.
 pub trait Eras {

@@ -30,8 +30,10 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
 	) -> Result<Touched, DispatchError> {
-		let mut position =
-			Positions::<T>::get(operator, restaker).ok_or(Error::<T>::NoPosition)?;
+		ensure!(Positions::<T>::contains_key(operator, restaker), Error::<T>::NoPosition);
+		// First of all: what has left the bond without a word is caught while it is there.
+		Self::secure(restaker);
+		let mut position = Positions::<T>::get(operator, restaker).ok_or(Error::<T>::NoPosition)?;
 		let mut ledger = Self::ledger(operator);
 		let now = T::Eras::active_era();
 		let open = T::OpenSlashes::oldest_offence(operator);
@@ -40,9 +42,8 @@ impl<T: Config> Pallet<T> {
 		let dues = position.settle(&mut ledger).map_err(Error::<T>::from)?;
 		let settled_claim = position.claim();
 		let exit_delay = DelaysInForce::<T>::get().exit;
-		let released = position
-			.release_exits(&mut ledger, now, exit_delay, open)
-			.map_err(Error::<T>::from)?;
+		let released =
+			position.release_exits(&mut ledger, now, exit_delay, open).map_err(Error::<T>::from)?;
 		position.merge(ledger.kept_from);
 
 		let after = (position.delegated(), position.claim());
@@ -82,9 +83,8 @@ impl<T: Config> Pallet<T> {
 		let missing = owed.saturating_sub(credit.peek());
 		if missing > 0 {
 			let reason = HoldReason::Collateral.into();
-			let (held, _) = <T::Currency as BalancedHold<T::AccountId>>::slash(
-				&reason, restaker, missing,
-			);
+			let (held, _) =
+				<T::Currency as BalancedHold<T::AccountId>>::slash(&reason, restaker, missing);
 			credit.subsume(held);
 		}
 		for due in dues {

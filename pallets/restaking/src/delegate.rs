@@ -4,10 +4,8 @@
 
 use crate::{collect::Touched, *};
 use frame::prelude::*;
-use restaking_primitives::{
-	Balance, Bonds, Eras, ExtendBonds, OperatorRegistry, OperatorStake,
-};
 use frame::token::fungible::{InspectHold, MutateHold};
+use restaking_primitives::{Balance, Bonds, Eras, ExtendBonds, OperatorRegistry, OperatorStake};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_delegate(
@@ -42,8 +40,7 @@ impl<T: Config> Pallet<T> {
 				.map_err(|_| Error::<T>::TooManyOperators)?;
 		}
 		record.claim = claim;
-		record.delegated =
-			record.delegated.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		record.delegated = record.delegated.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 
 		let mut ledger = Self::ledger(operator);
 		let mut position =

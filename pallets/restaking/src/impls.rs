@@ -11,8 +11,7 @@ use restaking_primitives::{
 
 impl<T: Config> OperatorStake<T::AccountId> for Pallet<T> {
 	fn ensure_active(operator: &T::AccountId) -> DispatchResult {
-		let least =
-			T::Registry::min_self_delegation(operator).ok_or(Error::<T>::NotOperator)?;
+		let least = T::Registry::min_self_delegation(operator).ok_or(Error::<T>::NotOperator)?;
 		ensure!(!Self::magnitude_of(operator).is_exhausted(), Error::<T>::OperatorExhausted);
 		ensure!(
 			least == 0 || Self::delegation_of(operator, operator) >= least,

@@ -98,8 +98,7 @@ pub mod pallet {
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	/// Tokens taken and not yet given to anybody.
-	pub type CreditOf<T> =
-		Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
+	pub type CreditOf<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]

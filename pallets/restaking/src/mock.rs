@@ -6,10 +6,7 @@
 
 use crate as pallet_restaking;
 use crate::*;
-use frame::{
-	testing_prelude::*,
-	token::fungible::Inspect,
-};
+use frame::{testing_prelude::*, token::fungible::Inspect};
 use restaking_primitives::{
 	fakes::{
 		ledger::{FakeOpenSlashes, FakeRegistry, FakeSettlement},
@@ -135,9 +132,7 @@ pub fn new_test_ext() -> TestState {
 	FakeSettlement::<CreditOf<Test>>::clear();
 	let mut ext: TestState = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig {
-			balances: [ALICE, BOB, CAROL, DAVE, OSCAR, OLIVE]
-				.map(|who| (who, ENDOWMENT))
-				.to_vec(),
+			balances: [ALICE, BOB, CAROL, DAVE, OSCAR, OLIVE].map(|who| (who, ENDOWMENT)).to_vec(),
 			..Default::default()
 		},
 		restaking: pallet_restaking::GenesisConfig {

@@ -117,12 +117,11 @@ impl<T: Config> Pallet<T> {
 
 	/// What is still to be collected from the restakers of `operator`, over all its slashes.
 	pub fn outstanding_of(operator: &T::AccountId) -> Balance {
-		Operators::<T>::get(operator)
-			.map_or(0, |ledger| {
-				ledger
-					.uncollected
-					.iter()
-					.fold(0, |sum: Balance, slash| sum.saturating_add(slash.outstanding()))
-			})
+		Operators::<T>::get(operator).map_or(0, |ledger| {
+			ledger
+				.uncollected
+				.iter()
+				.fold(0, |sum: Balance, slash| sum.saturating_add(slash.outstanding()))
+		})
 	}
 }

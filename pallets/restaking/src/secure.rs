@@ -49,8 +49,9 @@ impl<T: Config> Pallet<T> {
 		let held = T::Currency::balance_on_hold(&reason, restaker);
 		let wanted = claim.saturating_sub(bond);
 		let amount = held.saturating_sub(wanted);
-		if amount > 0 &&
-			T::Currency::release(&reason, restaker, amount, tokens::Precision::BestEffort).is_ok()
+		if amount > 0
+			&& T::Currency::release(&reason, restaker, amount, tokens::Precision::BestEffort)
+				.is_ok()
 		{
 			Self::deposit_event(Event::CollateralReleased { restaker: restaker.clone(), amount });
 		}

@@ -231,7 +231,7 @@ impl<T: Config> OperatorLedger<T> {
 			Err(place) => {
 				let units = self.units_in(era).unwrap_or_default();
 				self.history.try_insert(place, (era, units)).map_err(|_| HistoryFull)
-			},
+			}
 		}
 	}
 
@@ -386,7 +386,7 @@ impl<T: Config> Position<T> {
 				Some(other) => {
 					other.units = other.units.saturating_add(part.units);
 					other.amount = other.amount.saturating_add(part.amount);
-				},
+				}
 				None => merged.push(part),
 			}
 		}
@@ -468,7 +468,12 @@ impl<T: Config> Position<T> {
 			}
 			if !seen.is_zero() {
 				slash.units = slash.units.saturating_sub(seen);
-				dues.push(Due { id: slash.id, era: slash.era, amount, outstanding: slash.outstanding() });
+				dues.push(Due {
+					id: slash.id,
+					era: slash.era,
+					amount,
+					outstanding: slash.outstanding(),
+				});
 			}
 		}
 		self.settled = ledger.next_sequence;
@@ -484,7 +489,8 @@ impl<T: Config> Position<T> {
 	fn trim(&mut self, ledger: &mut OperatorLedger<T>) -> Result<(), HistoryFull> {
 		let magnitude = ledger.magnitude;
 		for part in self.parts.iter_mut() {
-			let most = if part.amount == 0 { Units::ZERO } else { magnitude.units_for(part.amount) };
+			let most =
+				if part.amount == 0 { Units::ZERO } else { magnitude.units_for(part.amount) };
 			if part.units > most && (part.amount == 0 || !magnitude.is_zero()) {
 				ledger.remove_units(part, part.units.saturating_sub(most))?;
 				part.units = most;
@@ -509,10 +515,11 @@ impl<T: Config> Position<T> {
 		for holding in self.parts.iter_mut() {
 			let before = *holding;
 			holding.amount = share(before.amount, part, whole);
-			holding.units = before
-				.units
-				.share(part, whole)
-				.min(if holding.amount == 0 { Units::ZERO } else { magnitude.units_for(holding.amount) });
+			holding.units = before.units.share(part, whole).min(if holding.amount == 0 {
+				Units::ZERO
+			} else {
+				magnitude.units_for(holding.amount)
+			});
 			let lost = before.units.saturating_sub(holding.units);
 			ledger.drop_units(self.settled, &before, lost, &mut written_off)?;
 		}

@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 			"services: an operator does not know of its allocation"
 		);
 		ensure!(
-			allocation.ending.map_or(true, |ending| {
+			allocation.ending.is_none_or(|ending| {
 				ReleaseQueue::<T>::contains_key(ending.queued_for, (service, operator))
 			}),
 			"services: the release of an ended allocation is not queued"

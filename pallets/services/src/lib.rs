@@ -96,6 +96,7 @@ pub type ServiceOf<T> =
 pub type AllocationOf<T> = Allocation<<T as Config>::MaxSteps>;
 
 #[frame::pallet]
+#[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
 pub mod pallet {
 	use super::*;
 

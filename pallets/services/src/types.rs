@@ -19,7 +19,11 @@ use restaking_primitives::{Balance, Beneficiary, EraIndex, Magnitude, SlashTerms
 )]
 #[scale_info(skip_type_params(MaxAllowList))]
 #[codec(mel_bound(AccountId: MaxEncodedLen))]
-pub enum Admission<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> {
+pub enum Admission<AccountId, MaxAllowList>
+where
+	AccountId: Clone + Debug + Eq,
+	MaxAllowList: Get<u32>,
+{
 	/// Every operator that fulfils the terms, at once.
 	Open,
 	/// Those whom its owner admits, one by one.
@@ -42,7 +46,11 @@ pub enum Admission<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> {
 )]
 #[scale_info(skip_type_params(MaxAllowList))]
 #[codec(mel_bound(AccountId: MaxEncodedLen))]
-pub struct Terms<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> {
+pub struct Terms<AccountId, MaxAllowList>
+where
+	AccountId: Clone + Debug + Eq,
+	MaxAllowList: Get<u32>,
+{
 	/// Whom the service lets in.
 	pub admission: Admission<AccountId, MaxAllowList>,
 	/// What an allocation must be worth when it is made, in plancks.
@@ -90,7 +98,12 @@ impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId
 )]
 #[scale_info(skip_type_params(MaxMetadata, MaxAllowList))]
 #[codec(mel_bound(AccountId: MaxEncodedLen))]
-pub struct Service<AccountId: Clone + Debug + Eq, MaxMetadata: Get<u32>, MaxAllowList: Get<u32>> {
+pub struct Service<AccountId, MaxMetadata, MaxAllowList>
+where
+	AccountId: Clone + Debug + Eq,
+	MaxMetadata: Get<u32>,
+	MaxAllowList: Get<u32>,
+{
 	/// Who runs it.
 	pub owner: AccountId,
 	/// What is held from the owner for it, in plancks.

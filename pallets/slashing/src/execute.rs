@@ -87,8 +87,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Queues slash `id` again for the next era, behind everything that is due by then, as long as
-	/// the liability window of its offence is open then; drops it otherwise.
+	/// Queues slash `id` again for the next era, behind what is queued for it already, as long
+	/// as the liability window of its offence is open then; drops it otherwise.
 	pub(crate) fn set_aside(id: SlashId, place: Place, now: EraIndex, error: DispatchError) {
 		let Some(mut record) = Slashes::<T>::get(id) else {
 			ExecutionQueue::<T>::remove(place);

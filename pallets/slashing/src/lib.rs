@@ -19,22 +19,22 @@
 //! ## The life of a slash
 //!
 //! ```text
-//!                 propose_slash, up to ReportWindow eras after the offence
-//!                        │
-//!                        ▼            veto_slash
-//!    ┌───────────►  Proposed ─────────────────────────────► Vetoed ──┐
-//!    │                   │ VetoWindow is over:                       │
-//!    │                   │ by itself, or execute_slash               │
-//!    │    it fails       ▼             it fails, the liability       │
-//!    └────────────── execution ─────────────────────────────► Failed ─┤
-//!      next era          │                window closes              │
-//!                        ▼                                           │
-//!                    Executed: accounted = collected + outstanding   │
-//!                        │                                           │
-//!                        ▼ nothing is outstanding                    │
-//!                     settled ───────────────────────────────────────┤
-//!                                                                    ▼
-//!                                  forgotten after the liability window
+//!              propose_slash, up to ReportWindow eras after the offence
+//!                     │
+//!                     ▼            veto_slash
+//!    ┌───────────► Proposed ──────────────────────────► Vetoed ───┐
+//!    │                │ VetoWindow is over:                       │
+//!    │                │ by itself, or execute_slash               │
+//!    │    it fails    ▼          it fails, and the liability      │
+//!    └─────────── execution ──────────────────────────► Failed ───┤
+//!      next era       │          window closes                    │
+//!                     ▼                                           │
+//!                 Executed: accounted = collected + outstanding   │
+//!                     │                                           │
+//!                     ▼ nothing is outstanding                    │
+//!                  settled ───────────────────────────────────────┤
+//!                                                                 ▼
+//!                              forgotten after the liability window
 //! ```
 //!
 //! An oracle catches an operator signing nonsense in era 7. Its slasher proposes to take 5 % of
@@ -51,12 +51,12 @@
 //!   into one block goes on in the next one, in the order in which slashes become executable and
 //!   were proposed.
 //! - **One bad entry blocks no other.** An execution that fails changes nothing and says why in an
-//!   event. It is queued for the next era, behind what is due by then, once per era until the
-//!   liability window closes; then it is dropped. Anyone may try in between, with `execute_slash`.
+//!   event. It is queued again for the next era, behind what is queued already, until the liability
+//!   window closes; then it is dropped. Anyone may try in between, with `execute_slash`.
 //! - **Nobody leaves first.** As long as a slash is open, [`OpenSlashes`] tells the ledger, which
 //!   keeps exits that are liable for the offence waiting: waiting for a slash never loses it.
 //! - **A service harms only its own operators, within bounds.** It has a bounded number of open
-//!   slashes per operator, no more of an operator's list than that, and only its own slasher,
+//!   slashes per operator, which is its share of the operator's list, and only its own slasher,
 //!   its resolver and the security council touch its proposals.
 //! - **A veto is final.** It frees the cap, and the same offence with the same evidence cannot be
 //!   proposed again: otherwise the more persistent side would win, and exits would wait with it.
@@ -100,6 +100,7 @@ pub use weights::WeightInfo;
 pub const LOG_TARGET: &str = "runtime::slashing";
 
 #[frame::pallet]
+#[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
 pub mod pallet {
 	use crate::{
 		types::{Books, Offence, OpenSlash, Place, SlashRecord},

@@ -20,7 +20,7 @@ use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustm
 use sp_runtime::{traits::Bounded, FixedPointNumber, Perquintill};
 
 /// The price of a second of execution.
-const COMPUTE_SECOND: Balance = 3 * UNIT;
+const COMPUTE_SECOND: Balance = 2 * UNIT;
 /// The price of a byte in a block.
 const BYTE: Balance = MICRO_UNIT;
 

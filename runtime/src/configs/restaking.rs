@@ -25,9 +25,7 @@ use frame_support::{
 	},
 	weights::Weight,
 };
-use restaking_primitives::{
-	Bonds, EraIndex, Eras, ExtendBonds, OnBondChange, SlashBonds,
-};
+use restaking_primitives::{Bonds, EraIndex, Eras, ExtendBonds, OnBondChange, SlashBonds};
 use sp_runtime::{DispatchResult, Perbill};
 use sp_staking::{OnStakingUpdate, StakingInterface};
 

@@ -3,9 +3,9 @@
 //! A network in memory: built from a preset as a node builds it, advanced block by block with the
 //! hooks, digests and inherents of the real thing.
 //!
-//! [`new_ext`] leaves block 1 open: initialized, its timestamp set, not yet finalized. Calls made in
-//! a test are made inside the open block. [`run_blocks`] finalizes it and opens the next, so many
-//! times; there is always exactly one block open.
+//! [`new_ext`] leaves block 1 open: initialized, its timestamp set, not yet finalized. Calls made
+//! in a test are made inside the open block. [`run_blocks`] finalizes it and opens the next, so
+//! many times; there is always exactly one block open.
 
 use crate::{
 	genesis_config_presets, timing, AccountId, Babe, Balance, BlockNumber, Executive, Header,
@@ -94,20 +94,24 @@ pub fn run_blocks(n: BlockNumber) {
 	}
 }
 
-/// Runs to the first block of the next session and returns its index.
+/// Runs into the next session and returns its index.
+///
+/// The block it leaves open is the second of the session: the session change takes the whole weight
+/// of the first, so no transaction and no idle work fits into that one.
 pub fn next_session() -> SessionIndex {
 	let before = Session::current_index();
 	let limit = PATIENCE * timing::EpochDuration::get();
 	for _ in 0..limit {
 		run_blocks(1);
 		if Session::current_index() > before {
+			run_blocks(1);
 			return Session::current_index();
 		}
 	}
 	panic!("no session change in {limit} blocks");
 }
 
-/// Runs to the first block of the next era and returns its index.
+/// Runs into the next era and returns its index; see [`next_session`].
 pub fn next_era() -> EraIndex {
 	let before = active_era();
 	let sessions = PATIENCE * u64::from(timing::SessionsPerEra::get()).max(1);
@@ -120,7 +124,7 @@ pub fn next_era() -> EraIndex {
 	panic!("no new era in {sessions} sessions");
 }
 
-/// Runs to the first block of the given era.
+/// Runs into the given era; see [`next_session`].
 pub fn run_to_era(era: EraIndex) {
 	while active_era() < era {
 		next_era();

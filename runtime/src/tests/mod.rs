@@ -17,3 +17,4 @@ mod base;
 mod genesis;
 mod governance;
 mod harness;
+mod restaking;

@@ -9,9 +9,9 @@ use crate::{Delays, EraIndex, Eras};
 use core::cell::Cell;
 use frame::traits::Get;
 
+pub mod ledger;
 pub mod registry;
 pub mod slashing;
-pub mod ledger;
 pub mod staking;
 
 std::thread_local! {

@@ -5,7 +5,10 @@
 use crate::{
 	Balance, EraIndex, Magnitude, OperatorCommitments, OperatorRegistry, OperatorStake, Units,
 };
-use alloc::{collections::{BTreeMap, BTreeSet}, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::Encode;
 use core::cell::RefCell;
 use frame::prelude::{DispatchError, DispatchResult};
@@ -72,8 +75,11 @@ struct Stake {
 impl FakeStake {
 	/// Makes `operator` an active one of full magnitude with `stake` plancks delegated to it.
 	pub fn set(operator: &impl Encode, stake: Balance) {
-		let stake =
-			Stake { active: true, magnitude: Magnitude::FULL, units: Magnitude::FULL.units_for(stake) };
+		let stake = Stake {
+			active: true,
+			magnitude: Magnitude::FULL,
+			units: Magnitude::FULL.units_for(stake),
+		};
 		STAKES.with_borrow_mut(|all| all.insert(operator.encode(), stake));
 	}
 

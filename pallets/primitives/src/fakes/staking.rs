@@ -85,12 +85,7 @@ impl<T: Config> Pallet<T> {
 				!due
 			});
 		});
-		T::Currency::release(
-			&HoldReason::Bond.into(),
-			stash,
-			released,
-			tokens::Precision::Exact,
-		)?;
+		T::Currency::release(&HoldReason::Bond.into(), stash, released, tokens::Precision::Exact)?;
 		T::Listener::on_bond_withdrawn(stash);
 		Ok(())
 	}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{mock::*, *};
-use restaking_primitives::Magnitude;
 use frame::testing_prelude::*;
+use restaking_primitives::Magnitude;
 use restaking_primitives::{fakes::staking::Pallet as Staking, Bonds};
 
 type Error = crate::Error<Test>;
@@ -75,8 +75,7 @@ fn idle_stays_within_the_weight_it_is_given() {
 		advance(1);
 		slash(1, OSCAR, 11, percent(10));
 		let base = <() as WeightInfo>::on_idle_base();
-		let one = <() as WeightInfo>::on_idle_step()
-			.saturating_add(<() as WeightInfo>::collect(1));
+		let one = <() as WeightInfo>::on_idle_step().saturating_add(<() as WeightInfo>::collect(1));
 		let nothing = base.saturating_sub(Weight::from_parts(1, 0));
 		assert_eq!(Restaking::on_idle(1, nothing), Weight::zero());
 		let limit = base.saturating_add(one);

@@ -158,10 +158,7 @@ fn sync_ends_exits_and_needs_a_restaker() {
 		undelegate(BOB, OSCAR, 40_000);
 		undelegate(BOB, OLIVE, 10_000);
 		advance(3);
-		assert_noop!(
-			Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL),
-			Error::NotRestaker
-		);
+		assert_noop!(Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL), Error::NotRestaker);
 		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), BOB));
 		assert_eq!(claim(BOB), 10_000);
 		assert_eq!(Restakers::<Test>::get(BOB).unwrap().operators, vec![OLIVE]);

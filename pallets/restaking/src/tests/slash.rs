@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{mock::*, *};
-use restaking_primitives::Magnitude;
 use frame::testing_prelude::*;
+use restaking_primitives::Magnitude;
 use restaking_primitives::{OperatorStake, SlashStake};
 
 type Error = crate::Error<Test>;

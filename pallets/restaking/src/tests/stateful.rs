@@ -4,10 +4,10 @@
 //! step and every loss compared with what the slash allows.
 
 use crate::{mock::*, *};
-use restaking_primitives::Magnitude;
 use frame::testing_prelude::*;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+use restaking_primitives::Magnitude;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
 	Balance, Bonds, Eras, ExtendBonds, SlashStake,
@@ -46,17 +46,17 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 					next_slash += 1;
 					<Restaking as SlashStake<u64>>::slash_stake(next_slash, &operator, era, delta)
 						.is_ok()
-				},
+				}
 				7 => {
 					Staking::<Test>::consensus_slash(&who, amount / rng.gen_range(2..40));
 					true
-				},
+				}
 				8 => {
 					// Now and then everything.
 					let amount = if rng.gen_ratio(1, 4) { BOND } else { amount };
 					Staking::<Test>::unbond(&who, amount * rng.gen_range(1..4));
 					Staking::<Test>::withdraw(&who).is_ok()
-				},
+				}
 				9 => {
 					advance(1);
 					match open.take() {
@@ -67,15 +67,15 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 								next_slash, &operator, era, delta,
 							);
 							FakeOpenSlashes::set(operator, None);
-						},
+						}
 						None => {
 							let delta = Magnitude(rng.gen_range(0..Magnitude::FULL.0 / 40));
 							FakeOpenSlashes::set(operator, Some(now));
 							open = Some((operator, now, delta));
-						},
+						}
 					}
 					true
-				},
+				}
 				_ => {
 					let _ = Staking::<Test>::bond(&who, 2 * amount);
 					Restaking::on_idle(
@@ -83,7 +83,7 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 						Weight::from_parts(rng.gen_range(0..600_000_000), 100_000),
 					);
 					true
-				},
+				}
 			};
 			if ok {
 				done[action] += 1;
@@ -116,7 +116,11 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 			let _ = Restaking::sync(RuntimeOrigin::signed(who), who);
 			assert_eq!((claim(who), held(who)), (0, 0), "seed {seed}: {who} cannot leave");
 		}
-		assert_eq!(Operators::<Test>::iter().count(), 0, "seed {seed}: an operator is not wound up");
+		assert_eq!(
+			Operators::<Test>::iter().count(),
+			0,
+			"seed {seed}: an operator is not wound up"
+		);
 		Restaking::do_try_state().unwrap();
 	});
 	done

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod execute;
+mod invariants;
 mod propose;
 mod prune;
 mod queue;

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Everything a restaker or an operator might try in order not to pay; each test is named after
+//! the attempt, and ends with what was owed being paid.
+
+use super::*;
+use crate::configs::restaking::StakingBonds;
+use sp_runtime::{traits::Zero, MultiAddress};
+
+const BOB_OWES: Balance = 10_000 * UNIT;
+
+fn staking(call: pallet_staking::Call<Runtime>) -> RuntimeCall {
+	RuntimeCall::Staking(call)
+}
+
+fn unbond_all(of: &AccountId) -> RuntimeCall {
+	staking(pallet_staking::Call::unbond { value: StakingBonds::total(of) })
+}
+
+fn withdraw_all() -> RuntimeCall {
+	staking(pallet_staking::Call::withdraw_unbonded { num_slashing_spans: 0 })
+}
+
+fn transfer_all() -> RuntimeCall {
+	RuntimeCall::Balances(pallet_balances::Call::transfer_all {
+		dest: MultiAddress::Id(account(EveStash)),
+		keep_alive: false,
+	})
+}
+
+/// Bob unbonds by `act` as soon as he has delegated, withdraws by `act` in the era of the offence,
+/// and sends away whatever he can. He pays all the same.
+fn withdraw_everything_before_the_slash(
+	stash: &AccountId,
+	act: impl Fn(RuntimeCall),
+	service: ServiceId,
+) {
+	act(staking(pallet_staking::Call::chill {}));
+	act(unbond_all(stash));
+	let era = active_era() + 4;
+	run_to_era(era);
+	act(withdraw_all());
+	assert_eq!(StakingBonds::total(stash), 0);
+	assert_eq!(held(stash), 40_000 * UNIT);
+	act(transfer_all());
+	let id = propose(service, era, 50);
+	until_collected(id);
+	assert_eq!(held(stash), 30_000 * UNIT);
+	// Charlie's share is 5 000.
+	assert_eq!(collected(id), BOB_OWES + 5_000 * UNIT);
+}
+
+#[test]
+fn unbonding_and_withdrawing_everything_directly() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		let act = |call| submit(Bob, call).unwrap().unwrap();
+		withdraw_everything_before_the_slash(&account(Bob), act, service);
+	});
+}
+
+#[test]
+fn unbonding_and_withdrawing_everything_in_a_batch() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		let act = |call| {
+			let batch = pallet_utility::Call::batch_all { calls: vec![call] };
+			submit(Bob, batch).unwrap().unwrap();
+		};
+		withdraw_everything_before_the_slash(&account(Bob), act, service);
+	});
+}
+
+#[test]
+fn withdrawing_and_transferring_in_one_batch() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		let bob = account(Bob);
+		submit(Bob, staking(pallet_staking::Call::chill {})).unwrap().unwrap();
+		submit(Bob, unbond_all(&bob)).unwrap().unwrap();
+		let era = active_era() + 4;
+		run_to_era(era);
+		let spendable = free_to_spend(&bob);
+		let calls = vec![
+			withdraw_all(),
+			RuntimeCall::Balances(pallet_balances::Call::transfer_allow_death {
+				dest: MultiAddress::Id(account(EveStash)),
+				// All that would be free if the ledger were an instant late.
+				value: spendable + 40_000 * UNIT,
+			}),
+		];
+		assert!(dispatch(Bob, pallet_utility::Call::batch_all { calls }).is_err());
+		submit(Bob, withdraw_all()).unwrap().unwrap();
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(held(&bob), 30_000 * UNIT);
+	});
+}
+
+#[test]
+fn unbonding_and_withdrawing_everything_by_a_proxy() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		assert_ok!(crate::Proxy::add_proxy(
+			signed(Bob),
+			MultiAddress::Id(account(EveStash)),
+			crate::configs::accounts::ProxyType::Any,
+			0
+		));
+		let act = |call: RuntimeCall| {
+			let proxied = pallet_proxy::Call::proxy {
+				real: MultiAddress::Id(account(Bob)),
+				force_proxy_type: None,
+				call: Box::new(call),
+			};
+			submit(EveStash, proxied).unwrap().unwrap();
+			let refused = events().into_iter().find_map(|event| match event {
+				RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => result.err(),
+				_ => None,
+			});
+			assert_eq!(refused, None);
+		};
+		withdraw_everything_before_the_slash(&account(Bob), act, service);
+	});
+}
+
+#[test]
+fn unbonding_and_withdrawing_everything_by_a_multisig() {
+	story(|| {
+		register_operator();
+		let service = create_service(Beneficiary::Burn);
+		// The stash is an account that two hold together; either can act.
+		let mut signatories = vec![account(DaveStash), account(EveStash)];
+		signatories.sort();
+		let stash = pallet_multisig::Pallet::<Runtime>::multi_account_id(&signatories, 1);
+		let act = |call: RuntimeCall| {
+			submit(
+				EveStash,
+				pallet_multisig::Call::as_multi_threshold_1 {
+					other_signatories: vec![account(DaveStash)],
+					call: Box::new(call),
+				},
+			)
+			.unwrap()
+			.unwrap();
+		};
+		assert_ok!(Balances::transfer_allow_death(
+			signed(AliceStash),
+			MultiAddress::Id(stash.clone()),
+			60_000 * UNIT
+		));
+		act(staking(pallet_staking::Call::bond {
+			value: 50_000 * UNIT,
+			payee: pallet_staking::RewardDestination::Staked,
+		}));
+		act(RuntimeCall::Restaking(pallet_restaking::Call::delegate {
+			operator: account(OPERATOR),
+			amount: 40_000 * UNIT,
+		}));
+		delegate(Charlie, 20_000);
+		assert_ok!(Services::opt_in(signed(OPERATOR), service, percent(50)));
+		withdraw_everything_before_the_slash(&stash, act, service);
+	});
+}
+
+#[test]
+fn undelegating_between_offence_and_proposal() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		undelegate(Bob, 40_000);
+		next_era();
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(claim(&account(Bob)), 30_000 * UNIT);
+		assert_eq!(StakingBonds::total(&account(Bob)), 40_000 * UNIT);
+	});
+}
+
+#[test]
+fn transferring_reserving_and_bonding_again_whatever_can_be() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		let bob = account(Bob);
+		submit(Bob, staking(pallet_staking::Call::chill {})).unwrap().unwrap();
+		submit(Bob, unbond_all(&bob)).unwrap().unwrap();
+		let era = active_era() + 4;
+		run_to_era(era);
+		submit(Bob, withdraw_all()).unwrap().unwrap();
+		// Reserve for proxies and announcements, to be paid to somebody else if that were possible.
+		for friend in [EveStash, FerdieStash, DaveStash] {
+			let _ = dispatch(
+				Bob,
+				pallet_proxy::Call::add_proxy {
+					delegate: MultiAddress::Id(account(friend)),
+					proxy_type: crate::configs::accounts::ProxyType::Any,
+					delay: 0,
+				},
+			);
+		}
+		// Bond what is free, so that it is held for another reason.
+		let free = free_to_spend(&bob).saturating_sub(UNIT);
+		let _ = dispatch(
+			Bob,
+			pallet_staking::Call::bond {
+				value: free / 2,
+				payee: pallet_staking::RewardDestination::Staked,
+			},
+		);
+		let _ = dispatch(Bob, transfer_all());
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(collected(id), 15_000 * UNIT);
+		assert_eq!(claim(&bob), 30_000 * UNIT);
+	});
+}
+
+#[test]
+fn delegating_late_owes_nothing_and_takes_nothing_off_the_others() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		delegate(Dave, 10_000);
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(claim(&account(Dave)), 10_000 * UNIT);
+		assert_eq!(StakingBonds::total(&account(Dave)), 20_000 * UNIT);
+		assert_eq!(collected(id), 15_000 * UNIT);
+	});
+}
+
+/// Reports an offence of Alice and Bob's stake under her, as the consensus pallets do.
+fn consensus_slash(who: &AccountId, amount: Balance) {
+	let mut payout = Zero::zero();
+	let mut taken = frame_support::traits::fungible::Credit::<AccountId, Balances>::default();
+	pallet_staking::slashing::do_slash::<Runtime>(
+		who,
+		amount,
+		&mut payout,
+		&mut taken,
+		active_era(),
+	);
+}
+
+#[test]
+fn being_slashed_by_the_base_chain_first() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		let bob = account(Bob);
+		let id = propose(service, era, 50);
+		// Within the reserve: the service still gets all of its due.
+		consensus_slash(&bob, 10_000 * UNIT);
+		until_collected(id);
+		assert_eq!(collected(id), 15_000 * UNIT);
+		assert_eq!(StakingBonds::total(&bob), 30_000 * UNIT);
+	});
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		let bob = account(Bob);
+		let id = propose(service, era, 50);
+		// Beyond it: the base chain comes first, the service gets its share of the rest.
+		consensus_slash(&bob, 30_000 * UNIT);
+		assert_eq!(claim(&bob), 20_000 * UNIT);
+		until_collected(id);
+		assert_eq!(collected(id), 10_000 * UNIT);
+		assert_eq!(StakingBonds::total(&bob), 15_000 * UNIT);
+	});
+}
+
+#[test]
+fn a_consensus_slash_and_a_service_slash_in_either_order() {
+	let run = |consensus_first: bool| {
+		let mut result = None;
+		story(|| {
+			let (service, era) = secured(Beneficiary::Burn);
+			let bob = account(Bob);
+			let id = propose(service, era, 50);
+			if consensus_first {
+				consensus_slash(&bob, 10_000 * UNIT);
+			}
+			until_collected(id);
+			if !consensus_first {
+				consensus_slash(&bob, 10_000 * UNIT);
+			}
+			result = Some((StakingBonds::total(&bob), claim(&bob), collected(id)));
+		});
+		result.unwrap()
+	};
+	assert_eq!(run(true), run(false));
+}
+
+#[test]
+fn killing_the_stash() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		let bob = account(Bob);
+		// Root removes the stash without a word to anybody; a touch catches what is there.
+		assert_ok!(Staking::force_unstake(frame_system::RawOrigin::Root.into(), bob.clone(), 0));
+		assert_eq!(StakingBonds::total(&bob), 0);
+		assert_ok!(Restaking::sync(signed(STRANGER), bob.clone()));
+		assert_eq!(held(&bob), 40_000 * UNIT);
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(held(&bob), 30_000 * UNIT);
+	});
+	// And without anybody's touch in between.
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		let bob = account(Bob);
+		assert_ok!(Staking::force_unstake(frame_system::RawOrigin::Root.into(), bob.clone(), 0));
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(collected(id), 15_000 * UNIT);
+	});
+}
+
+#[test]
+fn the_operator_opts_out_and_deregisters_before_the_execution() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		assert_ok!(Services::opt_out(signed(OPERATOR), service));
+		assert_eq!(
+			Operators::deregister(signed(OPERATOR)),
+			Err(pallet_operators::Error::<Runtime>::HasAllocations.into())
+		);
+		next_era();
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(collected(id), 15_000 * UNIT);
+	});
+}
+
+#[test]
+fn undelegating_cancelling_and_delegating_anew_all_the_time() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		undelegate(Bob, 40_000);
+		next_era();
+		undelegate(Charlie, 10_000);
+		let id = propose(service, era, 50);
+		for _ in 0..3 {
+			let _ = Restaking::delegate(signed(Charlie), account(OPERATOR), 5_000 * UNIT);
+			let _ = Restaking::undelegate(signed(Charlie), account(OPERATOR), 5_000 * UNIT);
+		}
+		until_collected(id);
+		assert_eq!(collected(id), 15_000 * UNIT);
+	});
+}
+
+#[test]
+fn an_exit_never_ends_before_a_slash_that_touches_it() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		undelegate(Bob, 40_000);
+		// The last moment for a proposal.
+		run_to_era(era + Restaking::delays().report_window);
+		let id = propose(service, era, 50);
+		let free_from = era + Restaking::delays().exit;
+		while active_era() < free_from {
+			assert!(Restaking::withdraw(signed(Bob), account(OPERATOR)).is_err());
+			next_era();
+		}
+		assert_eq!(collected(id), 15_000 * UNIT);
+		assert_ok!(Restaking::withdraw(signed(Bob), account(OPERATOR)));
+	});
+}

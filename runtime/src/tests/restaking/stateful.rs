@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random sequences of every call of the four pallets, of pallet-staking's own, of consensus
+//! slashes and of time, on the real runtime, with every invariant after each step.
+
+use super::*;
+use crate::configs::restaking::StakingBonds;
+use rand::{seq::SliceRandom, Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sp_runtime::traits::Zero;
+use std::collections::BTreeMap;
+
+const RESTAKERS: [Sr25519Keyring; 4] = [Bob, Charlie, Dave, Eve];
+const OPERATORS: [Sr25519Keyring; 2] = [Ferdie, Dave];
+
+struct World {
+	rng: ChaCha8Rng,
+	services: Vec<ServiceId>,
+	evidence: u64,
+	done: BTreeMap<&'static str, u32>,
+}
+
+impl World {
+	fn new(seed: u64) -> Self {
+		Self {
+			rng: ChaCha8Rng::seed_from_u64(seed),
+			services: Vec::new(),
+			evidence: 0,
+			done: BTreeMap::new(),
+		}
+	}
+
+	fn stage(&mut self) {
+		for operator in OPERATORS {
+			assert_ok!(Operators::register(signed(operator), Vec::new(), Perbill::zero(), 0));
+		}
+		self.services =
+			vec![create_service(Beneficiary::Burn), create_service(Beneficiary::Treasury)];
+		for who in RESTAKERS {
+			for operator in OPERATORS {
+				let amount = StakingBonds::active(&account(who)) / 4;
+				assert_ok!(Restaking::delegate(signed(who), account(operator), amount));
+			}
+		}
+		for operator in OPERATORS {
+			for service in &self.services {
+				assert_ok!(Services::opt_in(signed(operator), *service, percent(40)));
+			}
+		}
+		run_to_era(Restaking::delays().allocation);
+	}
+
+	fn step(&mut self) {
+		let who = *RESTAKERS.choose(&mut self.rng).unwrap();
+		let operator = account(*OPERATORS.choose(&mut self.rng).unwrap());
+		let service = *self.services.choose(&mut self.rng).unwrap();
+		let amount = self.rng.gen_range(1..5_000) * UNIT + self.rng.gen_range(0..UNIT);
+		let (name, ok): (&'static str, bool) = match self.rng.gen_range(0..17) {
+			0 => ("delegate", Restaking::delegate(signed(who), operator, amount).is_ok()),
+			1 => ("undelegate", Restaking::undelegate(signed(who), operator, amount).is_ok()),
+			2 => ("withdraw", Restaking::withdraw(signed(who), operator).is_ok()),
+			3 => ("collect", Restaking::collect(signed(who), operator, account(who)).is_ok()),
+			4 => ("sync", Restaking::sync(signed(who), account(who)).is_ok()),
+			5 => {
+				let held = held(&account(who));
+				("rebond", Restaking::rebond(signed(who), held.min(amount)).is_ok())
+			}
+			6 => ("opt_in", {
+				let by = *OPERATORS.choose(&mut self.rng).unwrap();
+				let part = self.rng.gen_range(1..40);
+				Services::opt_in(signed(by), service, percent(part)).is_ok()
+			}),
+			7 if self.rng.gen_ratio(1, 4) => ("opt_out", {
+				let by = *OPERATORS.choose(&mut self.rng).unwrap();
+				Services::opt_out(signed(by), service).is_ok()
+			}),
+			8 | 9 => ("propose", {
+				let era = active_era().saturating_sub(self.rng.gen_range(0..2));
+				self.evidence += 1;
+				Slashing::propose_slash(
+					signed(SLASHER),
+					service,
+					operator,
+					era,
+					Perbill::from_percent(self.rng.gen_range(1..20)),
+					H256::from_low_u64_be(self.evidence),
+				)
+				.is_ok()
+			}),
+			10 => ("veto", {
+				let next = pallet_slashing::NextSlashId::<Runtime>::get();
+				let id = self.rng.gen_range(0..next.max(1));
+				Slashing::veto_slash(signed(RESOLVER), id).is_ok()
+			}),
+			11 => ("bond_extra", Staking::bond_extra(signed(who), amount).is_ok()),
+			12 => ("unbond", {
+				let _ = Staking::chill(signed(who));
+				Staking::unbond(signed(who), amount * 4).is_ok()
+			}),
+			13 => ("staking_withdraw", Staking::withdraw_unbonded(signed(who), 0).is_ok()),
+			14 if self.rng.gen_ratio(1, 3) => ("consensus_slash", {
+				let mut payout = Zero::zero();
+				let mut taken = Default::default();
+				let part = self.rng.gen_range(2..30);
+				if StakingBonds::total(&account(who)) > 0 {
+					pallet_staking::slashing::do_slash::<Runtime>(
+						&account(who),
+						amount / part,
+						&mut payout,
+						&mut taken,
+						active_era(),
+					);
+				}
+				true
+			}),
+			15 => ("era", {
+				next_era();
+				true
+			}),
+			_ => ("block", {
+				run_blocks(1);
+				true
+			}),
+		};
+		*self.done.entry(name).or_default() += u32::from(ok);
+	}
+}
+
+#[test]
+fn two_hundred_random_steps_keep_every_invariant() {
+	let mut done: BTreeMap<&'static str, u32> = BTreeMap::new();
+	for seed in 0..6 {
+		new_ext("development").execute_with(|| {
+			let mut world = World::new(seed);
+			world.stage();
+			for step in 0..200 {
+				world.step();
+				use restaking_primitives::runtime_api::runtime_decl_for_restaking_api::RestakingApiV1;
+				let checked =
+					<Runtime as RestakingApiV1<crate::Block, AccountId>>::check_invariants();
+				if let Err(broken) = checked {
+					panic!("seed {seed} step {step}: {}", String::from_utf8_lossy(&broken));
+				}
+				for who in RESTAKERS {
+					let who = account(who);
+					assert!(
+						StakingBonds::total(&who) + held(&who) >= claim(&who),
+						"seed {seed} step {step}: collateral"
+					);
+				}
+			}
+			for (name, count) in world.done {
+				*done.entry(name).or_default() += count;
+			}
+		});
+	}
+	let rare: Vec<_> = done.iter().filter(|(_, count)| **count < 5).collect();
+	assert!(rare.is_empty(), "hardly ever succeeded: {rare:?} of {done:?}");
+}
