@@ -181,7 +181,9 @@ export class Chain {
 				stop();
 				done(value);
 			};
-			call
+			// A transaction of its own: signing writes into it, and a call may be sent by several.
+			this.api
+				.tx(call.method)
 				.signAndSend(signer, { nonce: -1 }, ({ status, events, txIndex, internalError }) => {
 					if (internalError) settle(reject, internalError);
 					if (status.isInBlock) settle(resolve, { hash: status.asInBlock.toHex(), events, txIndex });

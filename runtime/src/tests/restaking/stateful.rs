@@ -61,10 +61,12 @@ impl World {
 			2 => ("withdraw", Restaking::withdraw(signed(who), operator).is_ok()),
 			3 => ("collect", Restaking::collect(signed(who), operator, account(who)).is_ok()),
 			4 => ("sync", Restaking::sync(signed(who), account(who)).is_ok()),
-			5 => {
-				let held = held(&account(who));
-				("rebond", Restaking::rebond(signed(who), held.min(amount)).is_ok())
-			}
+			5 => ("rebond", {
+				RESTAKERS.into_iter().find(|who| held(&account(*who)) > 0).is_some_and(|who| {
+					let held = held(&account(who));
+					Restaking::rebond(signed(who), held.min(amount)).is_ok()
+				})
+			}),
 			6 => ("opt_in", {
 				let by = *OPERATORS.choose(&mut self.rng).unwrap();
 				let part = self.rng.gen_range(1..40);
@@ -95,7 +97,8 @@ impl World {
 			11 => ("bond_extra", Staking::bond_extra(signed(who), amount).is_ok()),
 			12 => ("unbond", {
 				let _ = Staking::chill(signed(who));
-				Staking::unbond(signed(who), amount * 4).is_ok()
+				Staking::unbond(signed(who), amount * if self.rng.gen_bool(0.5) { 100 } else { 2 })
+					.is_ok()
 			}),
 			13 => ("staking_withdraw", Staking::withdraw_unbonded(signed(who), 0).is_ok()),
 			14 if self.rng.gen_ratio(1, 3) => ("consensus_slash", {
@@ -129,7 +132,7 @@ impl World {
 #[test]
 fn two_hundred_random_steps_keep_every_invariant() {
 	let mut done: BTreeMap<&'static str, u32> = BTreeMap::new();
-	for seed in 0..6 {
+	for seed in 0..10 {
 		new_ext("development").execute_with(|| {
 			let mut world = World::new(seed);
 			world.stage();
@@ -154,6 +157,6 @@ fn two_hundred_random_steps_keep_every_invariant() {
 			}
 		});
 	}
-	let rare: Vec<_> = done.iter().filter(|(_, count)| **count < 5).collect();
+	let rare: Vec<_> = done.iter().filter(|(_, count)| **count < 2).collect();
 	assert!(rare.is_empty(), "hardly ever succeeded: {rare:?} of {done:?}");
 }
