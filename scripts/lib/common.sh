@@ -281,9 +281,10 @@ rpc() {
 # port_is_free PORT
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# free_port FIRST: the first port from FIRST on that nobody listens at.
+# free_port FIRST: a port from FIRST on that nobody listens at; scripts that start at the same time
+# begin their search at different ones.
 free_port() {
-	local port="$1"
+	local port=$(($1 + $$ % 1000))
 	while ! port_is_free "$port"; do port=$((port + 1)); done
 	printf '%d\n' "$port"
 }
@@ -363,7 +364,7 @@ wait_for_finality() {
 # play PROGRAM ARGUMENTS…: runs a play of scripts/ against the chain it is told (--url), the one
 # that scripts/dev has running, or one of its own that is gone afterwards.
 play() {
-	local program="$1" url='' arguments=() directory port status=0
+	local program="$1" url='' arguments=() directory='' port status=0
 	shift
 	while [ $# -gt 0 ]; do
 		case "$1" in
@@ -389,8 +390,8 @@ play() {
 	fi
 	if [ -z "$url" ]; then
 		prepare_node
-		directory="$STATE/play"
-		port="$(free_port 9954)"
+		port="$(free_port 10000)"
+		directory="$STATE/play-$port"
 		rm -rf "$directory"
 		say "Starting a development chain for this play at port $port"
 		trap stop_chain EXIT
@@ -401,5 +402,10 @@ play() {
 	fi
 	node "scripts/$program" --url "$url" ${arguments[@]+"${arguments[@]}"} || status=$?
 	stop_chain
+	if [ -n "$directory" ] && [ "$status" -eq 0 ]; then
+		rm -rf "$directory"
+	elif [ -n "$directory" ]; then
+		note "The chain and its log are in .rampart/play-$port" >&2
+	fi
 	return "$status"
 }

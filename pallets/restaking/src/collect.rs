@@ -76,7 +76,10 @@ impl<T: Config> Pallet<T> {
 		}
 		let from_bond = owed.min(T::Bonds::total(restaker));
 		let mut credit = if from_bond > 0 {
-			T::Bonds::slash(restaker, from_bond)
+			Charging::<T>::put(true);
+			let taken = T::Bonds::slash(restaker, from_bond);
+			Charging::<T>::kill();
+			taken
 		} else {
 			Credit::<T::AccountId, T::Currency>::zero()
 		};

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::uncollected_slashes_are_the_sum_of_what_positions_owe()?;
 		Self::a_position_backs_what_it_counts()?;
 		Self::magnitudes_are_at_most_full()?;
+		ensure!(!Charging::<T>::exists(), "a slash of a bond did not come to its end");
 		Self::every_uncollected_slash_is_being_collected()
 	}
 

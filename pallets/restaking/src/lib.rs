@@ -80,6 +80,7 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 #[frame::pallet]
+#[allow(clippy::expect_used, clippy::unreachable, reason = "the pallet macro writes them")]
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
@@ -205,6 +206,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Collecting<T: Config> =
 		CountedStorageMap<_, Twox64Concat, T::AccountId, Option<T::AccountId>, OptionQuery>;
+
+	/// Set while this pallet slashes a bond itself: what staking then tells it is part of a work
+	/// that is weighed already. Never left over at the end of a call.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type Charging<T: Config> = StorageValue<_, bool, ValueQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(frame::prelude::DefaultNoBound)]

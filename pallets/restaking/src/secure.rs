@@ -98,9 +98,11 @@ impl<T: Config> OnBondChange<T::AccountId> for Pallet<T> {
 	/// the bond is from before.
 	fn on_bond_slashed(stash: &T::AccountId, active: Balance, total: Balance) {
 		let Some(record) = Restakers::<T>::get(stash) else { return };
-		// The base chain's weight does not know of this.
-		let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
-		Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
+		if !Charging::<T>::get() {
+			// The base chain's weight does not know of this.
+			let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
+			Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
+		}
 		// What is left of a bond below the existential deposit can be swept without a word.
 		let bond = if total < T::Currency::minimum_balance() { 0 } else { total };
 		let held = T::Currency::balance_on_hold(&HoldReason::Collateral.into(), stash);

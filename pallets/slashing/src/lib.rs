@@ -267,7 +267,8 @@ pub mod pallet {
 			id: SlashId,
 			/// What was taken from the operator's magnitude; zero if nothing was left.
 			magnitude: Magnitude,
-			/// What the restakers owe together.
+			/// What the restakers owe together, rounded up once; as each position's share is
+			/// rounded up by itself, the books can end higher by a planck per restaker.
 			accounted: Balance,
 		},
 		/// A slash could not be executed; it stays open and is tried again in a later era.

@@ -16,6 +16,7 @@ use frame::{
 pub use pallet::*;
 
 #[frame::pallet]
+#[allow(clippy::expect_used, clippy::unreachable, reason = "the pallet macro writes them")]
 pub mod pallet {
 	use super::*;
 
