@@ -45,6 +45,16 @@ impl<T: Config> Pallet<T> {
 		let released =
 			position.release_exits(&mut ledger, now, exit_delay, open).map_err(Error::<T>::from)?;
 		position.merge(ledger.kept_from);
+		// An operator that was slashed to nothing winds up: whoever is still there leaves, so that
+		// a restaker who never comes back does not keep it from starting again. Where there is no
+		// room for an exit, a later touch finds some.
+		let mut leaving = Left::default();
+		if ledger.magnitude.is_exhausted() && position.delegated() > 0 {
+			let (mut changed, mut aggregates) = (position.clone(), ledger.clone());
+			if let Ok(left) = changed.leave(&mut aggregates, now, position.delegated()) {
+				(position, ledger, leaving) = (changed, aggregates, left);
+			}
+		}
 
 		let after = (position.delegated(), position.claim());
 		Self::store(operator, restaker, ledger, position);
@@ -59,6 +69,7 @@ impl<T: Config> Pallet<T> {
 				amount: released,
 			});
 		}
+		Self::report_left(restaker, operator, leaving);
 		// All that follows reads storage again: staking calls back while it slashes.
 		let owed = before.1.saturating_sub(settled_claim);
 		Self::charge(restaker, owed, &dues);
@@ -108,12 +119,10 @@ impl<T: Config> Pallet<T> {
 			return meter.consumed();
 		}
 		while meter.can_consume(T::WeightInfo::on_idle_step()) {
-			let Some((operator, after)) = Collecting::<T>::iter().next() else { break };
-			let Some(ledger) = Operators::<T>::get(&operator) else {
-				Collecting::<T>::remove(&operator);
-				continue;
-			};
+			let Some((operator, after)) = Self::next_to_collect() else { break };
 			meter.consume(T::WeightInfo::on_idle_step());
+			LastCollected::<T>::put(&operator);
+			let ledger = Operators::<T>::get(&operator).unwrap_or_default();
 			if ledger.uncollected.is_empty() {
 				Collecting::<T>::remove(&operator);
 				continue;
@@ -138,6 +147,16 @@ impl<T: Config> Pallet<T> {
 			Collecting::<T>::insert(&operator, Some(restaker));
 		}
 		meter.consumed()
+	}
+
+	/// The operator whose turn it is, with the restaker to go on after. They take turns, restaker by
+	/// restaker: nobody's slashes wait for another's to be collected.
+	fn next_to_collect() -> Option<(T::AccountId, Option<T::AccountId>)> {
+		LastCollected::<T>::get()
+			.and_then(|last| {
+				Collecting::<T>::iter_from(Collecting::<T>::hashed_key_for(last)).next()
+			})
+			.or_else(|| Collecting::<T>::iter().next())
 	}
 
 	/// At most `limit` restakers of `operator` after `after`, in the order of storage.

@@ -72,7 +72,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_sync(restaker: &T::AccountId) -> Result<u32, DispatchError> {
 		let record = Restakers::<T>::get(restaker).ok_or(Error::<T>::NotRestaker)?;
 		for operator in &record.operators {
-			Self::touch(operator, restaker)?;
+			// An earlier touch can end a later position.
+			if Positions::<T>::contains_key(operator, restaker) {
+				Self::touch(operator, restaker)?;
+			}
 		}
 		Ok(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
 	}
@@ -89,6 +92,9 @@ impl<T: Config> Pallet<T> {
 		if excess == 0 {
 			return;
 		}
+		// No call weighs this: it happens once after an owner has unbonded more than the reserve.
+		let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
+		Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
 		let now = T::Eras::active_era();
 		let mut to_go = excess;
 		let mut rest = record.delegated;

@@ -207,6 +207,10 @@ pub mod pallet {
 	pub type Collecting<T: Config> =
 		CountedStorageMap<_, Twox64Concat, T::AccountId, Option<T::AccountId>, OptionQuery>;
 
+	/// The operator whose slashes were collected last; the next in the order of storage is next.
+	#[pallet::storage]
+	pub type LastCollected<T: Config> = StorageValue<_, T::AccountId, OptionQuery>;
+
 	/// Set while this pallet slashes a bond itself: what staking then tells it is part of a work
 	/// that is weighed already. Never left over at the end of a call.
 	#[pallet::storage]

@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Charges the block for work done inside a call of another pallet.
-	fn register_weight(weight: Weight) {
+	pub(crate) fn register_weight(weight: Weight) {
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(
 			weight,
 			frame::deps::frame_support::dispatch::DispatchClass::Normal,

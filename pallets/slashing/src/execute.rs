@@ -80,6 +80,7 @@ impl<T: Config> Pallet<T> {
 		record.books = Books::open(accounted);
 		Self::take_from_queue(id, &record, queued);
 		Self::deposit_event(Event::SlashExecuted { id, magnitude, accounted });
+		Unsettled::<T>::mutate((service, &record.operator), |n| *n = n.saturating_add(1));
 		if record.books.is_settled() {
 			Self::close_settled(id, &record);
 		}

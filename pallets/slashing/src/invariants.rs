@@ -26,7 +26,22 @@ impl<T: Config> Pallet<T> {
 		Self::check_execution_queue_is_the_proposed_slashes()?;
 		Self::check_pruning_queue_is_the_closed_slashes()?;
 		Self::check_caps_used_are_the_sums_of_fractions()?;
+		Self::check_unsettled_are_the_executed_slashes_not_settled()?;
 		Self::check_offences_are_the_slashes_on_record()
+	}
+
+	/// What is counted as executed and not settled is that.
+	fn check_unsettled_are_the_executed_slashes_not_settled() -> DispatchResult {
+		let mut counts = BTreeMap::<(ServiceId, T::AccountId), u32>::new();
+		for record in Slashes::<T>::iter_values() {
+			let executed = matches!(record.status, SlashStatus::Executed { .. });
+			if executed && !record.books.is_settled() {
+				let count = counts.entry((record.service, record.operator)).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		let stored: BTreeMap<_, _> = Unsettled::<T>::iter().collect();
+		check(stored == counts, "slashing: the slashes not settled are not counted right")
 	}
 
 	/// For every slash, what is accounted is what is collected and what is outstanding; for one

@@ -149,7 +149,8 @@ pub mod pallet {
 		/// Gets what the terms give to the treasury, and what a beneficiary cannot take.
 		type Treasury: Get<Self::AccountId>;
 
-		/// How many open slashes one service can have against one operator.
+		/// How many slashes one service can have against one operator that are open, or executed
+		/// and not settled.
 		#[pallet::constant]
 		type MaxOpenSlashes: Get<u32>;
 
@@ -205,6 +206,12 @@ pub mod pallet {
 		BoundedVec<OpenSlash, MaxOpenPerOperator<T>>,
 		ValueQuery,
 	>;
+
+	/// How many slashes of a service against an operator are executed and not settled. They take
+	/// the room of open ones, so that no service fills what the ledger can collect at a time.
+	#[pallet::storage]
+	pub type Unsettled<T: Config> =
+		StorageMap<_, Blake2_128Concat, (ServiceId, T::AccountId), u32, ValueQuery>;
 
 	/// Where the queue of executions goes on.
 	#[pallet::storage]
@@ -345,7 +352,8 @@ pub mod pallet {
 		CapExceeded,
 		/// The service has accused this operator of this offence with this evidence before.
 		AlreadyProposed,
-		/// The service has as many open slashes against this operator as it can have.
+		/// The service has as many slashes against this operator that are open, or executed and not
+		/// settled, as it can have.
 		TooManyOpenSlashes,
 		/// The operator has as many open slashes as it can have.
 		OperatorHasTooManyOpenSlashes,

@@ -49,8 +49,9 @@ impl<T: Config> Pallet<T> {
 		let next_id = id.checked_add(1).ok_or(Error::<T>::SlashIdsExhausted)?;
 		let mut open = OpenLists::<T>::get(&operator);
 		let of_service = open.iter().filter(|open| open.service == service).count();
+		let unsettled = Unsettled::<T>::get((service, &operator)) as usize;
 		let max = T::MaxOpenSlashes::get() as usize;
-		ensure!(of_service < max, Error::<T>::TooManyOpenSlashes);
+		ensure!(of_service.saturating_add(unsettled) < max, Error::<T>::TooManyOpenSlashes);
 		open.try_push(OpenSlash { era, id, service })
 			.map_err(|_| Error::<T>::OperatorHasTooManyOpenSlashes)?;
 

@@ -55,6 +55,10 @@ impl<T: Config> Pallet<T> {
 	/// Nothing is left to collect for slash `id`.
 	pub(crate) fn close_settled(id: SlashId, record: &SlashRecord<T::AccountId>) {
 		Self::queue_for_pruning(id, record);
+		Unsettled::<T>::mutate_exists((record.service, &record.operator), |n| {
+			let left = n.unwrap_or_default().saturating_sub(1);
+			*n = (left > 0).then_some(left);
+		});
 		let (collected, written_off) = (record.books.collected, record.books.written_off);
 		Self::deposit_event(Event::SlashSettled { id, collected, written_off });
 	}

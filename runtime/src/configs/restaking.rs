@@ -134,7 +134,11 @@ parameter_types! {
 }
 
 /// The most services one operator may be at.
-pub type MaxServicesPerOperator = ConstU32<16>;
+const MAX_SERVICES_PER_OPERATOR: u32 = 12;
+/// The most slashes of one service against one operator at a time.
+const MAX_OPEN_SLASHES: u32 = 4;
+
+type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
 
 impl pallet_operators::Config for Runtime {
 	type Commitments = Services;
@@ -160,7 +164,8 @@ impl pallet_restaking::Config for Runtime {
 	type MaxHistory = ConstU32<MAX_HISTORY>;
 	type MaxOperators = ConstU32<8>;
 	type MaxParts = ConstU32<32>;
-	type MaxUncollected = ConstU32<16>;
+	// Room for all that services can have executed at a time: the ledger never refuses a slash.
+	type MaxUncollected = ConstU32<{ MAX_OPEN_SLASHES * MAX_SERVICES_PER_OPERATOR }>;
 	type MinDelegation = MinDelegation;
 	type OpenSlashes = Slashing;
 	type Registry = Operators;
@@ -196,7 +201,7 @@ impl pallet_slashing::Config for Runtime {
 	type Delays = Restaking;
 	type Eras = ActiveEra;
 	type ExecutionWeight = ExecutionWeight;
-	type MaxOpenSlashes = ConstU32<4>;
+	type MaxOpenSlashes = ConstU32<MAX_OPEN_SLASHES>;
 	type MaxServicesPerOperator = MaxServicesPerOperator;
 	type Stake = Restaking;
 	type Terms = Services;

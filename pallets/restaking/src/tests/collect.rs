@@ -120,3 +120,23 @@ fn every_touch_collects() {
 		assert_eq!(book(2).outstanding, 0);
 	});
 }
+
+#[test]
+fn operators_take_turns_in_collection() {
+	build_and_execute(|| {
+		for who in [ALICE, BOB, CAROL] {
+			delegate(who, OSCAR, 20_000);
+			delegate(who, OLIVE, 20_000);
+		}
+		advance(1);
+		slash(1, OSCAR, 11, percent(10));
+		slash(2, OLIVE, 11, percent(10));
+		let two = <() as WeightInfo>::on_idle_base().saturating_add(
+			<() as WeightInfo>::on_idle_step()
+				.saturating_add(<() as WeightInfo>::collect(1))
+				.saturating_mul(2),
+		);
+		Restaking::on_idle(1, two);
+		assert_eq!((book(1).collected, book(2).collected), (2_000, 2_000));
+	});
+}

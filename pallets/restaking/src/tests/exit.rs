@@ -184,3 +184,16 @@ fn unbonding_the_reserve_makes_an_exit_of_the_excess() {
 		assert_eq!(delegated(BOB, OSCAR), 30_000);
 	});
 }
+
+#[test]
+fn sync_works_when_an_earlier_touch_ends_a_later_position() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		delegate(BOB, OLIVE, 20_000);
+		Staking::<Test>::unbond(&BOB, BOND);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), BOB));
+		assert_eq!(delegated(BOB, OLIVE), 0);
+		assert_eq!(claim(BOB), 40_000);
+	});
+}

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::Magnitude;
-use restaking_primitives::{OperatorStake, SlashStake};
+use restaking_primitives::{fakes::staking::Pallet as Staking, Bonds, OperatorStake, SlashStake};
 
 type Error = crate::Error<Test>;
 
@@ -126,12 +126,9 @@ fn an_exhausted_operator_winds_up_and_starts_again() {
 		);
 		assert_eq!(Restaking::ensure_active(&OSCAR), Err(Error::OperatorExhausted.into()));
 		idle();
-		assert_eq!((claim(BOB), claim(CAROL)), (0, 40_000));
-		// Carol, who was not liable, has all of it and can leave.
-		advance(1);
-		undelegate(CAROL, OSCAR, 40_000);
-		advance(3);
-		assert_ok!(Restaking::sync(RuntimeOrigin::signed(CAROL), CAROL));
+		// Carol, who was not liable yet, has all of it back.
+		assert_eq!((claim(BOB), claim(CAROL)), (0, 0));
+		assert_eq!(Staking::<Test>::total(&CAROL), BOND);
 		assert!(System::events()
 			.iter()
 			.any(|e| e.event == Event::OperatorWoundUp { operator: OSCAR }.into()));
@@ -196,5 +193,24 @@ fn slashing_an_operator_leaves_the_restakers_of_another_alone() {
 		idle();
 		assert_eq!(delegated(BOB, OLIVE), 40_000);
 		assert_eq!(delegated(BOB, OSCAR), 0);
+	});
+}
+
+#[test]
+fn a_restaker_who_never_comes_back_does_not_keep_an_exhausted_operator_from_starting_again() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		delegate(CAROL, OSCAR, 1_000);
+		advance(1);
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		// Carol, who came after the offence, does nothing; the collection sees her out.
+		idle();
+		assert_eq!((claim(BOB), claim(CAROL)), (0, 1_000));
+		assert_eq!(delegated(CAROL, OSCAR), 0);
+		advance(3);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL));
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		delegate(BOB, OSCAR, 1_000);
 	});
 }

@@ -294,9 +294,7 @@ fn the_same_offence_is_not_reported_twice() {
 fn a_service_that_floods_an_operator_leaves_room_for_others() {
 	run(|| {
 		// GIVEN as many open slashes of the oracle as it can have
-		for n in 0..3 {
-			oracle_proposes(ALICE, NOW, 1, n);
-		}
+		let ids = [0, 1, 2].map(|n| oracle_proposes(ALICE, NOW, 1, n));
 
 		// THEN
 		assert_noop!(
@@ -306,8 +304,14 @@ fn a_service_that_floods_an_operator_leaves_room_for_others() {
 		oracle_proposes(BOB, NOW, 1, 9);
 		bridge_proposes(ALICE, NOW, 1, 9);
 
-		// AND there is room again when they are decided
+		// AND there is no room when they are executed, until they are collected
 		go_to(NOW + VETO_WINDOW);
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 1, 9),
+			Error::<Test>::TooManyOpenSlashes
+		);
+		let [first, ..] = ids;
+		collect(first, books(first).outstanding, 0);
 		oracle_proposes(ALICE, NOW, 1, 9);
 	});
 }
