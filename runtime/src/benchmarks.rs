@@ -14,7 +14,7 @@ use frame_benchmarking::{
 	BenchmarkList,
 };
 use frame_support::traits::{
-	fungible::Mutate, Get, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
+	fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
 };
 use frame_system_benchmarking::{
 	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,

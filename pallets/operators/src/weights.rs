@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights for `pallet_operators`.
+//! The weights of `pallet_operators`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Provisional until generated from the benchmarks.
+//! Benchmark CLI 64.0.0, steps 20, repeat 10, worst case map size
+//! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -12,7 +13,7 @@
 
 use frame::weights_prelude::*;
 
-/// Weight functions needed for `pallet_operators`.
+/// What the calls and hooks of `pallet_operators` weigh.
 pub trait WeightInfo {
 	fn register(m: u32, ) -> Weight;
 	fn update_metadata(m: u32, ) -> Weight;
@@ -21,86 +22,108 @@ pub trait WeightInfo {
 	fn deregister() -> Weight;
 }
 
-/// Weights for `pallet_operators` using the Substrate node and recommended hardware.
+/// What they weigh as measured, with the runtime's price of database access.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::Operators` (r:1 w:1)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 256]`.
 	fn register(m: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		// Proof Size summary in bytes:
+		//  Measured:  `164`
+		//  Estimated: `3816`
+		// Minimum execution time: 51_737_000 picoseconds.
+		Weight::from_parts(54_006_985, 3816)
+			// Standard Error: 57
+			.saturating_add(Weight::from_parts(827, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 256]`.
 	fn update_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(20_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		// Proof Size summary in bytes:
+		//  Measured:  `376`
+		//  Estimated: `3816`
+		// Minimum execution time: 10_465_000 picoseconds.
+		Weight::from_parts(11_261_291, 3816)
+			// Standard Error: 15
+			.saturating_add(Weight::from_parts(661, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Operators::Operators` (r:1 w:1)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Operators` (r:1 w:1)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn set_commission() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `915`
+		//  Estimated: `3816`
+		// Minimum execution time: 19_199_000 picoseconds.
+		Weight::from_parts(20_471_000, 3816)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	fn set_min_self_delegation() -> Weight {
-		Weight::from_parts(20_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `376`
+		//  Estimated: `3816`
+		// Minimum execution time: 10_265_000 picoseconds.
+		Weight::from_parts(11_046_000, 3816)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:0)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `579`
+		//  Estimated: `3816`
+		// Minimum execution time: 50_396_000 picoseconds.
+		Weight::from_parts(52_589_000, 3816)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// For mocks.
 impl WeightInfo for () {
-	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
 	fn register(m: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		Weight::from_parts(54_006_985, 3816)
+			.saturating_add(Weight::from_parts(827, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
 	fn update_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(20_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		Weight::from_parts(11_261_291, 3816)
+			.saturating_add(Weight::from_parts(661, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	fn set_commission() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+		Weight::from_parts(20_471_000, 3816)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Operators::Operators` (r:1 w:1)
 	fn set_min_self_delegation() -> Weight {
-		Weight::from_parts(20_000_000, 4_000)
+		Weight::from_parts(11_046_000, 3816)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn deregister() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
+		Weight::from_parts(52_589_000, 3816)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}

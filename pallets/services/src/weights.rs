@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights for `pallet_services`.
+//! The weights of `pallet_services`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Provisional until generated from the benchmarks.
+//! Benchmark CLI 64.0.0, steps 10, repeat 5, worst case map size
+//! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -12,7 +13,7 @@
 
 use frame::weights_prelude::*;
 
-/// Weight functions needed for `pallet_services`.
+/// What the calls and hooks of `pallet_services` weigh.
 pub trait WeightInfo {
 	fn create_service(m: u32, a: u32, ) -> Weight;
 	fn set_service_metadata(m: u32, ) -> Weight;
@@ -29,234 +30,324 @@ pub trait WeightInfo {
 	fn release_next() -> Weight;
 }
 
-/// Weights for `pallet_services` using the Substrate node and recommended hardware.
+/// What they weigh as measured, with the runtime's price of database access.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::NextServiceId` (r:1 w:1)
+	/// Proof: `Services::NextServiceId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Services` (r:0 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
-	/// The range of component `a` is `[0, MaxAllowList]`.
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 256]`.
+	/// The range of component `a` is `[0, 100]`.
 	fn create_service(m: u32, a: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(50_000, 0).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `229`
+		//  Estimated: `3658`
+		// Minimum execution time: 51_777_000 picoseconds.
+		Weight::from_parts(53_843_305, 3658)
+			// Standard Error: 89
+			.saturating_add(Weight::from_parts(1_039, 0).saturating_mul(m.into()))
+			// Standard Error: 229
+			.saturating_add(Weight::from_parts(29_166, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 256]`.
 	fn set_service_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		// Proof Size summary in bytes:
+		//  Measured:  `3724`
+		//  Estimated: `7133`
+		// Minimum execution time: 12_699_000 picoseconds.
+		Weight::from_parts(13_868_551, 7133)
+			// Standard Error: 38
+			.saturating_add(Weight::from_parts(402, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn retire_service() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `4020`
+		//  Estimated: `7133`
+		// Minimum execution time: 49_114_000 picoseconds.
+		Weight::from_parts(51_838_000, 7133)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
-	/// Storage: `Services::Services` (r:17 w:17)
-	/// Storage: `Services::Allocations` (r:17 w:17)
-	/// Storage: `Services::ReleaseQueue` (r:0 w:16)
-	/// The range of component `s` is `[0, MaxServicesPerOperator]`.
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:13 w:13)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:13 w:13)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Operators` (r:1 w:0)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(3079), added: 5554, mode: `MaxEncodedLen`)
+	/// Storage: `Services::ReleaseQueue` (r:0 w:12)
+	/// Proof: `Services::ReleaseQueue` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 12]`.
 	fn opt_in(s: u32, ) -> Weight {
-		Weight::from_parts(120_000_000, 4_000)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `8259 + s * (149 ±0)`
+		//  Estimated: `7133 + s * (6143 ±0)`
+		// Minimum execution time: 52_979_000 picoseconds.
+		Weight::from_parts(58_562_889, 7133)
+			// Standard Error: 9_718
+			.saturating_add(Weight::from_parts(19_176_881, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 6143).saturating_mul(s.into()))
 	}
 	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	fn opt_out() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `5162`
+		//  Estimated: `7133`
+		// Minimum execution time: 36_955_000 picoseconds.
+		Weight::from_parts(39_159_000, 7133)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::Allocations` (r:17 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:12 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:0)
-	/// The range of component `s` is `[0, MaxServicesPerOperator]`.
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Operators` (r:1 w:0)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(3079), added: 5554, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 12]`.
 	fn admit(s: u32, ) -> Weight {
-		Weight::from_parts(100_000_000, 4_000)
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `1343 + s * (125 ±0)`
+		//  Estimated: `7133 + s * (3351 ±0)`
+		// Minimum execution time: 51_678_000 picoseconds.
+		Weight::from_parts(50_314_174, 7133)
+			// Standard Error: 6_041
+			.saturating_add(Weight::from_parts(5_537_970, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 3351).saturating_mul(s.into()))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		Weight::from_parts(45_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `1418`
+		//  Estimated: `7133`
+		// Minimum execution time: 30_656_000 picoseconds.
+		Weight::from_parts(32_679_000, 7133)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn remove_operator() -> Weight {
-		Weight::from_parts(55_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `5162`
+		//  Estimated: `7133`
+		// Minimum execution time: 40_341_000 picoseconds.
+		Weight::from_parts(42_644_000, 7133)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	/// Storage: `Services::ReleaseQueue` (r:0 w:1)
+	/// Proof: `Services::ReleaseQueue` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		Weight::from_parts(55_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `5255`
+		//  Estimated: `7133`
+		// Minimum execution time: 43_385_000 picoseconds.
+		Weight::from_parts(45_708_000, 7133)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	fn pause_service() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `3724`
+		//  Estimated: `7133`
+		// Minimum execution time: 12_589_000 picoseconds.
+		Weight::from_parts(13_570_000, 7133)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	fn resume_service() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `3724`
+		//  Estimated: `7133`
+		// Minimum execution time: 12_288_000 picoseconds.
+		Weight::from_parts(13_320_000, 7133)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Services::ReleasesDoneBefore` (r:1 w:1)
+	/// Proof: `Services::ReleasesDoneBefore` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Services::ReleaseQueue` (r:1 w:0)
+	/// Proof: `Services::ReleaseQueue` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn look_for_release() -> Weight {
-		Weight::from_parts(15_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `558`
+		//  Estimated: `3529`
+		// Minimum execution time: 12_689_000 picoseconds.
+		Weight::from_parts(13_500_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(876), added: 3351, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:1)
+	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Services` (r:1 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3668), added: 6143, mode: `MaxEncodedLen`)
 	/// Storage: `Services::ReleaseQueue` (r:0 w:1)
+	/// Proof: `Services::ReleaseQueue` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn release_next() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
+		// Proof Size summary in bytes:
+		//  Measured:  `5255`
+		//  Estimated: `7133`
+		// Minimum execution time: 40_791_000 picoseconds.
+		Weight::from_parts(42_614_000, 7133)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// For mocks.
 impl WeightInfo for () {
-	/// Storage: `Services::NextServiceId` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Services::Services` (r:0 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
-	/// The range of component `a` is `[0, MaxAllowList]`.
 	fn create_service(m: u32, a: u32, ) -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(50_000, 0).saturating_mul(a.into()))
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(53_843_305, 3658)
+			.saturating_add(Weight::from_parts(1_039, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(29_166, 0).saturating_mul(a.into()))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// The range of component `m` is `[0, MaxMetadata]`.
 	fn set_service_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(m.into()))
+		Weight::from_parts(13_868_551, 7133)
+			.saturating_add(Weight::from_parts(402, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
 	fn retire_service() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(51_838_000, 7133)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
-	/// Storage: `Services::Services` (r:17 w:17)
-	/// Storage: `Services::Allocations` (r:17 w:17)
-	/// Storage: `Services::ReleaseQueue` (r:0 w:16)
-	/// The range of component `s` is `[0, MaxServicesPerOperator]`.
 	fn opt_in(s: u32, ) -> Weight {
-		Weight::from_parts(120_000_000, 4_000)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(58_562_889, 7133)
+			.saturating_add(Weight::from_parts(19_176_881, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 6143).saturating_mul(s.into()))
 	}
-	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
 	fn opt_out() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(39_159_000, 7133)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::Allocations` (r:17 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:0)
-	/// The range of component `s` is `[0, MaxServicesPerOperator]`.
 	fn admit(s: u32, ) -> Weight {
-		Weight::from_parts(100_000_000, 4_000)
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(50_314_174, 7133)
+			.saturating_add(Weight::from_parts(5_537_970, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 3351).saturating_mul(s.into()))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
 	fn reject() -> Weight {
-		Weight::from_parts(45_000_000, 4_000)
+		Weight::from_parts(32_679_000, 7133)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
 	fn remove_operator() -> Weight {
-		Weight::from_parts(55_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(42_644_000, 7133)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::ReleaseQueue` (r:0 w:1)
 	fn release() -> Weight {
-		Weight::from_parts(55_000_000, 4_000)
+		Weight::from_parts(45_708_000, 7133)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
 	fn pause_service() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
+		Weight::from_parts(13_570_000, 7133)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Services::Services` (r:1 w:1)
 	fn resume_service() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
+		Weight::from_parts(13_320_000, 7133)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Services::ReleasesDoneBefore` (r:1 w:1)
-	/// Storage: `Services::ReleaseQueue` (r:1 w:0)
 	fn look_for_release() -> Weight {
-		Weight::from_parts(15_000_000, 4_000)
+		Weight::from_parts(13_500_000, 3529)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Services::Allocations` (r:1 w:1)
-	/// Storage: `Services::OperatorServices` (r:1 w:1)
-	/// Storage: `Services::Services` (r:1 w:1)
-	/// Storage: `Services::ReleaseQueue` (r:0 w:1)
 	fn release_next() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
+		Weight::from_parts(42_614_000, 7133)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
