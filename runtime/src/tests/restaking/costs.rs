@@ -105,6 +105,8 @@ fn network(restakers: u32) -> (sp_io::TestExternalities, SlashId) {
 		let id = propose(service, era, 50);
 		// Not by time passing: then it would execute by itself.
 		set_era(Slashing::slash(id).unwrap().executable_from);
+		// All this happened in one block; a real one does not carry the events of a crowd's joining.
+		crate::System::reset_events();
 		id
 	});
 	ext.commit_all().unwrap();
