@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Collects with up to `limit` of weight, operator after operator, restaker after restaker.
+	/// Collects with up to `limit` of weight; operators take turns, restaker by restaker.
 	pub(crate) fn collect_within(limit: Weight) -> Weight {
 		let mut meter = frame::deps::frame_support::weights::WeightMeter::with_limit(limit);
 		if meter.try_consume(T::WeightInfo::on_idle_base()).is_err() {

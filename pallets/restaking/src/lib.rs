@@ -44,7 +44,7 @@
 //! ## Collection
 //!
 //! What a position owes is taken on any touch, by [`Pallet::collect`], which anyone may call, and
-//! by `on_idle` with the weight a block has left, operator after operator, until nothing is
+//! by `on_idle` with the weight a block has left, the operators in turn, until nothing is
 //! pending.
 //!
 //! ## The base chain first

@@ -227,7 +227,7 @@ fn delegating_late_owes_nothing_and_takes_nothing_off_the_others() {
 	});
 }
 
-/// Reports an offence of Alice and Bob's stake under her, as the consensus pallets do.
+/// Slashes a bond as pallet-staking does when it applies a consensus offence.
 fn consensus_slash(who: &AccountId, amount: Balance) {
 	let mut payout = Zero::zero();
 	let mut taken = frame_support::traits::fungible::Credit::<AccountId, Balances>::default();

@@ -151,7 +151,7 @@ fn claim(who: &AccountId) -> Balance {
 	pallet_restaking::Restakers::<Runtime>::get(who).map_or(0, |record| record.claim)
 }
 
-/// What has been collected from `who` so far in this block and is seen in its events.
+/// What slash `id` has brought so far, by its books.
 fn collected(id: SlashId) -> Balance {
 	Slashing::slash(id).unwrap().books.collected
 }
