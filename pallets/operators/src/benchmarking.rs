@@ -4,7 +4,27 @@
 
 use crate::*;
 use alloc::vec;
-use frame::{benchmarking::prelude::*, token::fungible};
+use frame::{
+	benchmarking::prelude::*,
+	deps::{
+		sp_core::{crypto::KeyTypeId, ecdsa, ed25519, sr25519},
+		sp_io::crypto::{ecdsa_generate, ecdsa_sign},
+	},
+	hashing::blake2_256,
+	token::fungible,
+};
+
+/// Sets the stage, because eras are another pallet's.
+pub trait BenchmarkHelper {
+	/// Makes `era` the active one.
+	fn set_active_era(era: EraIndex);
+}
+
+/// Where the host keeps the key that is set.
+const KEY_TYPE: KeyTypeId = KeyTypeId(*b"rest");
+
+/// The era in which all retired keys were retired.
+const RETIRED_IN: EraIndex = 0;
 
 /// An account that can pay the deposit.
 fn funded<T: Config>() -> T::AccountId
@@ -26,6 +46,46 @@ where
 	let metadata = vec![b'x'; T::MaxMetadata::get() as usize];
 	Pallet::<T>::do_register(who.clone(), metadata, Perbill::zero(), 0)?;
 	Ok(who)
+}
+
+/// As many bytes as a public key, and different for every `seed`.
+fn bytes(seed: u32) -> [u8; 32] {
+	blake2_256(&seed.to_le_bytes())
+}
+
+/// Gives `who` a key that nobody can sign with.
+fn put_in_force<T: Config>(who: &T::AccountId, key: ServiceKey) {
+	Keys::<T>::insert(who, key.kind(), KeyInForce { key, since: RETIRED_IN });
+	KeyTenures::<T>::insert(key, KeyTenure::of(who.clone(), RETIRED_IN));
+}
+
+/// Gives `who` as many retired keys as there can be.
+fn fill_retired<T: Config>(who: &T::AccountId) -> Result<(), BenchmarkError> {
+	let until = RETIRED_IN;
+	let retired: Vec<_> = (0..T::MaxRetiredKeys::get())
+		.map(|i| RetiredKey {
+			until,
+			key: ServiceKey::Sr25519(sr25519::Public::from_raw(bytes(i))),
+		})
+		.collect();
+	for old in &retired {
+		let tenure = KeyTenure { operator: who.clone(), from: until, until: Some(until) };
+		KeyTenures::<T>::insert(old.key, tenure);
+	}
+	let retired = BoundedVec::try_from(retired).map_err(|_| "there is room for as many")?;
+	RetiredKeys::<T>::insert(who, retired);
+	Ok(())
+}
+
+/// The first era in which all that [`fill_retired`] makes can be forgotten.
+fn expire_retired<T: Config>() {
+	let window = T::Delays::get().liability_window();
+	T::BenchmarkHelper::set_active_era(RETIRED_IN.saturating_add(window).saturating_add(1));
+}
+
+/// Some ECDSA key.
+fn ecdsa_key() -> ServiceKey {
+	ServiceKey::Ecdsa(ecdsa::Public::from_raw([2; 33]))
 }
 
 #[benchmarks(where T::Currency: fungible::Mutate<T::AccountId>)]
@@ -82,14 +142,60 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Replaces a key and forgets as many others as there can be. ECDSA: the longest keys, and no
+	/// scheme is slower to verify.
+	#[benchmark]
+	fn set_key() -> Result<(), BenchmarkError> {
+		let who = operator::<T>()?;
+		put_in_force::<T>(&who, ecdsa_key());
+		fill_retired::<T>(&who)?;
+		expire_retired::<T>();
+		let public = ecdsa_generate(KEY_TYPE, None);
+		let key = ServiceKey::Ecdsa(public);
+		let message = Pallet::<T>::possession_message(who.clone(), key);
+		let signature =
+			ecdsa_sign(KEY_TYPE, &public, &message).ok_or("the host has just made this key")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key, ServiceSignature::Ecdsa(signature));
+
+		assert_eq!(Keys::<T>::get(&who, KeyKind::Ecdsa).map(|current| current.key), Some(key));
+		assert_eq!(RetiredKeys::<T>::get(&who).len(), 1);
+		Ok(())
+	}
+
+	/// Forgets as many others as there can be.
+	#[benchmark]
+	fn remove_key() -> Result<(), BenchmarkError> {
+		let who = operator::<T>()?;
+		put_in_force::<T>(&who, ecdsa_key());
+		fill_retired::<T>(&who)?;
+		expire_retired::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), KeyKind::Ecdsa);
+
+		assert!(!Keys::<T>::contains_key(&who, KeyKind::Ecdsa));
+		assert_eq!(RetiredKeys::<T>::get(&who).len(), 1);
+		Ok(())
+	}
+
+	/// By an operator with a key of every kind and as many retired ones as there can be.
 	#[benchmark]
 	fn deregister() -> Result<(), BenchmarkError> {
 		let who = operator::<T>()?;
+		let seed = T::MaxRetiredKeys::get();
+		put_in_force::<T>(&who, ServiceKey::Sr25519(sr25519::Public::from_raw(bytes(seed))));
+		put_in_force::<T>(&who, ServiceKey::Ed25519(ed25519::Public::from_raw(bytes(seed))));
+		put_in_force::<T>(&who, ecdsa_key());
+		fill_retired::<T>(&who)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
-		assert!(!Operators::<T>::contains_key(who));
+		assert!(!Operators::<T>::contains_key(&who));
+		assert!(Keys::<T>::iter_prefix(&who).next().is_none());
+		assert!(!KeyTenures::<T>::contains_key(ecdsa_key()));
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@
 //! What other pallets can ask of the registry.
 
 use crate::*;
-use restaking_primitives::OperatorRegistry;
+use restaking_primitives::{OperatorRegistry, ServiceKeys};
 
 impl<T: Config> Pallet<T> {
 	/// What is known of `who`; `None` if it is not an operator.
@@ -24,5 +24,20 @@ impl<T: Config> OperatorRegistry<T::AccountId> for Pallet<T> {
 
 	fn is_operator(who: &T::AccountId) -> bool {
 		Operators::<T>::contains_key(who)
+	}
+}
+
+impl<T: Config> ServiceKeys<T::AccountId> for Pallet<T> {
+	/// The answer is the same whether or not an expired key has been pruned. An era that has not
+	/// begun is answered with what is known of it now.
+	fn owner_in(key: &ServiceKey, era: EraIndex) -> Option<T::AccountId> {
+		let last = era.saturating_add(T::Delays::get().liability_window());
+		KeyTenures::<T>::get(key)
+			.filter(|tenure| tenure.covers(era) && T::Eras::active_era() <= last)
+			.map(|tenure| tenure.operator)
+	}
+
+	fn key_of(operator: &T::AccountId, kind: KeyKind) -> Option<ServiceKey> {
+		Keys::<T>::get(operator, kind).map(|current| current.key)
 	}
 }

@@ -13,12 +13,15 @@
 //! ```text
 //!  (none) ──register──▶ operator ──deregister──▶ (none)
 //!                        │    ▲                   only without any allocation
-//!                        └────┘ update_metadata, set_commission, set_min_self_delegation
+//!                        └────┘ update_metadata, set_commission, set_min_self_delegation,
+//!                               set_key, remove_key
 //! ```
 //!
 //! - Registering holds a deposit; it comes back when the operator leaves.
 //! - Delegations do not keep an operator from leaving, and stay where they are: without an
 //!   allocation nobody can slash them, and their owners undelegate when they like.
+//! - Its service keys are forgotten when it leaves: without an allocation, one that ended and can
+//!   still be slashed included, nothing they signed can be held against it.
 //!
 //! ## Commission
 //!
@@ -32,6 +35,46 @@
 //! Leaving and registering again is no way around that. It takes an operator without allocations,
 //! which earns nothing; and a new allocation starts to earn only after the allocation delay, which
 //! is never shorter than the one a restaker waits to leave.
+//!
+//! ## Service keys
+//!
+//! With these an operator signs what it says to services, so that anybody can prove on chain who
+//! said it, and so that the key of its account can stay offline. It has at most one of each
+//! [`KeyKind`] in force.
+//!
+//! ```text
+//!              set_key            set_key of the same kind, remove_key
+//!  (unknown) ──────────▶ in force ────────────────────────────────────▶ retired
+//!      ▲                    │                                              │
+//!      ├──── deregister ────┘                                              │
+//!      └─ once it has expired: set_key, remove_key (of any); deregister ───┘
+//! ```
+//!
+//! **A key has one owner.** Nobody can set one that is on record, in force or retired, not even its
+//! owner: what it has signed points to one operator, in every era. So that nobody claims a key that
+//! somebody else is about to set, whoever sets one proves to have it: by a signature, with that key,
+//! of these bytes. [`Pallet::possession_message`] returns them:
+//!
+//! ```text
+//!  18 bytes  "rampart/possession", in ASCII
+//!  32 bytes  the hash of block 0, so that it holds on this chain only
+//!  32 bytes  the account of the operator, so that it is of no use to another
+//!   1 byte   0 sr25519, 1 ed25519, 2 ECDSA
+//!  32 bytes  the public key; 33, compressed, for ECDSA
+//! ```
+//!
+//! ECDSA signs their BLAKE2b-256 hash. Nothing may be put around them: `key sign --hex` of the node
+//! signs just these, a wallet that wraps what it signs in `<Bytes>` does not.
+//!
+//! **Rotating a key is no way out.** A key set in era *s* and retired in era *r* is its owner's in
+//! *s..=r*, and its successor from *r* on: in that one era both are, because the moment within it
+//! cannot be told from what they sign. A retired key stays on record until nothing it signed can be
+//! slashed, up to and including era *r* plus the liability window; [`ServiceKeys::owner_in`] answers
+//! from that record. After that it goes with the next call of its owner that concerns keys, and
+//! whoever has it may set it again. At most [`Config::MaxRetiredKeys`] are on record at a time, so an
+//! operator cannot rotate more often than that within a window.
+//!
+//! [`ServiceKeys::owner_in`]: restaking_primitives::ServiceKeys::owner_in
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -40,6 +83,7 @@ extern crate alloc;
 mod commission;
 mod impls;
 mod invariants;
+mod keys;
 mod register;
 mod types;
 mod update;
@@ -52,8 +96,10 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Commission, OperatorRecord, Raise};
+pub use types::{Commission, KeyInForce, KeyTenure, OperatorRecord, Raise, RetiredKey};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
@@ -64,10 +110,18 @@ use frame::{
 		Inspect,
 	},
 };
-use restaking_primitives::{Balance, EraIndex, Eras, OperatorCommitments};
+use restaking_primitives::{
+	Balance, Delays, EraIndex, Eras, KeyKind, OperatorCommitments, ServiceKey, ServiceSignature,
+};
 
 /// The record of an operator in a runtime.
 pub type OperatorRecordOf<T> = OperatorRecord<<T as Config>::MaxMetadata>;
+
+/// The tenure of a key in a runtime.
+pub type KeyTenureOf<T> = KeyTenure<<T as frame_system::Config>::AccountId>;
+
+/// The retired keys of an operator in a runtime.
+pub type RetiredKeysOf<T> = BoundedVec<RetiredKey, <T as Config>::MaxRetiredKeys>;
 
 #[frame::pallet]
 #[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
@@ -97,6 +151,9 @@ pub mod pallet {
 		/// Knows whether an operator has promised anything to a service.
 		type Commitments: OperatorCommitments<Self::AccountId>;
 
+		/// The delays, of which the liability window says how long a retired key matters.
+		type Delays: Get<Delays>;
+
 		/// The most bytes an operator may say of itself.
 		#[pallet::constant]
 		type MaxMetadata: Get<u32>;
@@ -117,8 +174,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type CommissionDelay: Get<EraIndex>;
 
+		/// The most retired keys of one operator that are on record at a time.
+		#[pallet::constant]
+		type MaxRetiredKeys: Get<u32>;
+
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// Sets the stage for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	/// Why this pallet holds tokens.
@@ -133,6 +198,28 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Operators<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, OperatorRecordOf<T>, OptionQuery>;
+
+	/// The keys with which operators sign now.
+	#[pallet::storage]
+	pub type Keys<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		KeyKind,
+		KeyInForce,
+		OptionQuery,
+	>;
+
+	/// Whose a key on record is, in force or retired, and when.
+	#[pallet::storage]
+	pub type KeyTenures<T: Config> =
+		StorageMap<_, Blake2_128Concat, ServiceKey, KeyTenureOf<T>, OptionQuery>;
+
+	/// The retired keys of an operator that are on record, in the order in which they were retired.
+	#[pallet::storage]
+	pub type RetiredKeys<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, RetiredKeysOf<T>, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -167,7 +254,25 @@ pub mod pallet {
 			/// The new minimum.
 			min_self_delegation: Balance,
 		},
-		/// An operator left, and has its deposit back.
+		/// An operator signs with this key from now on.
+		KeySet {
+			/// The operator.
+			operator: T::AccountId,
+			/// The key.
+			key: ServiceKey,
+			/// The first era in which it is the operator's.
+			from: EraIndex,
+		},
+		/// An operator signs with this key no longer, and answers for what it has signed.
+		KeyRetired {
+			/// The operator.
+			operator: T::AccountId,
+			/// The key.
+			key: ServiceKey,
+			/// The last era in which it is the operator's.
+			until: EraIndex,
+		},
+		/// An operator left, and has its deposit back; its keys are forgotten.
 		Deregistered {
 			/// Who was the operator.
 			operator: T::AccountId,
@@ -186,6 +291,15 @@ pub mod pallet {
 		CommissionTooHigh,
 		/// The raise is larger than one change may be.
 		CommissionStepTooLarge,
+		/// The key is an operator's, or was, and what it signed can still be slashed.
+		KeyInUse,
+		/// The signature is not the key's, or not one of what proves to this chain that this
+		/// operator has it.
+		BadProofOfPossession,
+		/// The operator has retired as many keys as can be on record; the oldest expires in time.
+		TooManyRetiredKeys,
+		/// The operator has no key of this kind.
+		NoKey,
 		/// The operator has an allocation at a service, or had one that can still be slashed.
 		HasAllocations,
 	}
@@ -197,6 +311,7 @@ pub mod pallet {
 				!T::MaxCommissionStep::get().is_zero(),
 				"a commission could be lowered and never raised"
 			);
+			assert!(T::MaxRetiredKeys::get() > 0, "a key could be set and never rotated");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -267,9 +382,39 @@ pub mod pallet {
 			Self::do_set_min_self_delegation(who, min_self_delegation)
 		}
 
-		// 4 to 9: service keys.
+		/// Makes `key` the one with which the caller signs for services, in place of the one of the
+		/// same kind it may have.
+		///
+		/// Origin: signed, by an operator. `proof` is a signature of
+		/// [`Pallet::possession_message`] by `key`. The key it replaces, if any, is retired: still
+		/// the caller's for all it signed up to and including this era.
+		///
+		/// Fails with [`Error::NotOperator`], [`Error::KeyInUse`], [`Error::TooManyRetiredKeys`] or
+		/// [`Error::BadProofOfPossession`]. Emits [`Event::KeySet`], after [`Event::KeyRetired`] if
+		/// there was another.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::set_key())]
+		pub fn set_key(
+			origin: OriginFor<T>,
+			key: ServiceKey,
+			proof: ServiceSignature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_key(who, key, proof)
+		}
 
-		/// Makes the caller an operator no longer, and gives its deposit back.
+		/// Retires the caller's key of this kind, without another in its place.
+		///
+		/// Origin: signed, by an operator. Fails with [`Error::NotOperator`], [`Error::NoKey`] or
+		/// [`Error::TooManyRetiredKeys`]. Emits [`Event::KeyRetired`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::remove_key())]
+		pub fn remove_key(origin: OriginFor<T>, kind: KeyKind) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_key(who, kind)
+		}
+
+		/// Makes the caller an operator no longer, gives its deposit back and forgets its keys.
 		///
 		/// Origin: signed, by an operator without any allocation, one that ended and can still be
 		/// slashed included. Fails with [`Error::NotOperator`] or [`Error::HasAllocations`]. Emits
@@ -287,6 +432,11 @@ pub mod pallet {
 		/// What `operator` keeps of the rewards in the active era; `None` if it is not registered.
 		pub fn commission_in_force(operator: T::AccountId) -> Option<Perbill> {
 			Self::commission(&operator)
+		}
+
+		/// The bytes that `key` has to sign before `operator` can set it.
+		pub fn possession_message(operator: T::AccountId, key: ServiceKey) -> Vec<u8> {
+			Self::possession_message_of(&operator, &key)
 		}
 	}
 }

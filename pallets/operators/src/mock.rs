@@ -7,14 +7,15 @@
 use crate as pallet_operators;
 use frame::testing_prelude::*;
 use restaking_primitives::{
-	fakes::{registry::FakeCommitments, FakeEras},
-	Balance,
+	fakes::{registry::FakeCommitments, FakeDelays, FakeEras},
+	Balance, Delays,
 };
 
 pub type AccountId = u64;
 
 pub const DEPOSIT: Balance = 50;
 pub const FUNDS: Balance = 1_000;
+pub const MAX_RETIRED_KEYS: u32 = 3;
 
 #[frame_construct_runtime]
 mod runtime {
@@ -66,15 +67,30 @@ impl pallet_operators::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Eras = FakeEras;
 	type Commitments = FakeCommitments;
+	type Delays = FakeDelays;
 	type MaxMetadata = ConstU32<16>;
 	type Deposit = ConstU128<DEPOSIT>;
 	type MaxCommission = MaxCommission;
 	type MaxCommissionStep = MaxCommissionStep;
 	type CommissionDelay = ConstU32<3>;
+	type MaxRetiredKeys = ConstU32<MAX_RETIRED_KEYS>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Stage;
 }
 
-/// Era 10, and accounts 1 to 3 with [`FUNDS`].
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Stage;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_operators::BenchmarkHelper for Stage {
+	fn set_active_era(era: u32) {
+		FakeEras::set(era);
+	}
+}
+
+/// Era 10, the shortest safe delays (a liability window of three eras), and accounts 1 to 3 with
+/// [`FUNDS`].
 pub fn new_test_ext() -> TestState {
 	let mut storage = frame_system::GenesisConfig::<Test>::default()
 		.build_storage()
@@ -84,7 +100,13 @@ pub fn new_test_ext() -> TestState {
 		.assimilate_storage(&mut storage)
 		.expect("the balances are above the existential deposit");
 	FakeEras::set(10);
+	FakeDelays::set(Delays::default());
 	let mut ext = TestState::new(storage);
+	// Benchmarks sign with the keys of their host.
+	#[cfg(feature = "runtime-benchmarks")]
+	ext.register_extension(sp_keystore::KeystoreExt::new(
+		sp_keystore::testing::MemoryKeystore::new(),
+	));
 	ext.execute_with(|| System::set_block_number(1));
 	ext
 }

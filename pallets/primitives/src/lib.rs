@@ -3,8 +3,8 @@
 //! # Restaking primitives
 //!
 //! What Rampart's restaking pallets know about each other, and nothing else: the words they share
-//! ([`types`]), the traits through which they meet ([`traits`]), the runtime API they answer
-//! together ([`runtime_api`]) and, under the feature `fakes`, stand-ins for unit tests.
+//! ([`types`], [`terms`], [`keys`]), the traits through which they meet ([`traits`]), the runtime API
+//! they answer together ([`runtime_api`]) and, under the feature `fakes`, stand-ins for unit tests.
 //!
 //! A pallet of this project depends on this crate and on no other pallet of this project; the
 //! runtime's `configs` wire them together.
@@ -15,9 +15,13 @@ extern crate alloc;
 
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
+pub mod keys;
 pub mod runtime_api;
+pub mod terms;
 pub mod traits;
 pub mod types;
 
+pub use keys::*;
+pub use terms::*;
 pub use traits::*;
 pub use types::*;

@@ -4,12 +4,22 @@
 //!
 //! All amounts are plancks; in JSON they are decimal strings, because they do not fit a double.
 
-use crate::{types::decimal, Balance, EraIndex, Magnitude, ServiceId, SlashId};
+use crate::{types::decimal, Balance, Beneficiary, EraIndex, Magnitude, ServiceId, SlashId};
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use frame::arithmetic::Perbill;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+
+/// What an operator shares among services, as one of them sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedSecurity {
+	/// What is left of the tranche.
+	pub tranche: Magnitude,
+	/// The other services that draw on it: what one of them takes, none of the others can.
+	pub with: Vec<ServiceId>,
+}
 
 /// What an operator puts behind a service.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
@@ -17,8 +27,10 @@ use serde::{Deserialize, Serialize};
 pub struct OperatorSecurity<AccountId> {
 	/// The operator.
 	pub operator: AccountId,
-	/// What is left of its allocation.
+	/// What is left of its allocation: the most the service can take.
 	pub magnitude: Magnitude,
+	/// The tranche it draws on, if it shares; `None` if the allocation is the service's alone.
+	pub shared: Option<SharedSecurity>,
 	/// The first era in which the allocation backs the service.
 	pub effective_from: EraIndex,
 	/// The last era in which it does, once either side has ended it.
@@ -39,6 +51,12 @@ pub struct ServiceSecurity<AccountId> {
 	/// The sum of its operators' effective stake.
 	#[serde(with = "decimal")]
 	pub effective_stake: Balance,
+	/// The part of it that nobody else can take.
+	#[serde(with = "decimal")]
+	pub exclusive_stake: Balance,
+	/// The part of it that is shared with other services.
+	#[serde(with = "decimal")]
+	pub shared_stake: Balance,
 	/// The least stake that is a quorum: the service's quorum fraction of the effective stake,
 	/// rounded up.
 	#[serde(with = "decimal")]
@@ -122,6 +140,8 @@ pub struct AllocationInfo {
 	pub service: ServiceId,
 	/// What is left of it.
 	pub magnitude: Magnitude,
+	/// Whether it draws on the operator's shared tranche.
+	pub shared: bool,
 	/// The first era in which it backs the service; `None` while the service has not admitted it.
 	pub effective_from: Option<EraIndex>,
 	/// The last era in which it does, once either side has ended it.
@@ -146,6 +166,8 @@ pub struct OperatorInfo {
 	pub magnitude: Magnitude,
 	/// The part of it that no allocation has taken.
 	pub free_magnitude: Magnitude,
+	/// What is left of its shared tranche; zero if it has none.
+	pub shared_magnitude: Magnitude,
 	/// What its whole magnitude is worth in the active era.
 	#[serde(with = "decimal")]
 	pub stake: Balance,
@@ -154,6 +176,70 @@ pub struct OperatorInfo {
 	pub outstanding: Balance,
 	/// Every allocation.
 	pub allocations: Vec<AllocationInfo>,
+}
+
+/// Where a slash stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SlashStage {
+	/// It can be vetoed, and executes by itself.
+	Proposed,
+	/// It exceeds what its service may take on its own: the security council has to approve it.
+	AwaitingApproval,
+	/// It is collected from the restakers one by one.
+	Executed,
+	/// Everything is collected and paid, or written off.
+	Settled,
+	/// The resolver or the security council refused it.
+	Vetoed,
+	/// It could not be executed, or was not approved, before the liability window closed.
+	Failed,
+}
+
+/// A slash and its books: `accounted = collected + outstanding`, and
+/// `collected = paid_to_reporter + paid_to_beneficiary + held`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SlashInfo<AccountId> {
+	/// The service that slashes.
+	pub service: ServiceId,
+	/// Who is slashed.
+	pub operator: AccountId,
+	/// The offence era.
+	pub era: EraIndex,
+	/// The fraction of what was allocated then, in parts of 10^9.
+	pub fraction: Perbill,
+	/// Where it stands.
+	pub stage: SlashStage,
+	/// The first era in which it can execute.
+	pub executable_from: EraIndex,
+	/// Who proved the offence, if it was proved on chain.
+	pub reporter: Option<AccountId>,
+	/// Who gets what is taken, less the reporter's share.
+	pub beneficiary: Beneficiary<AccountId>,
+	/// What it takes in all.
+	#[serde(with = "decimal")]
+	pub accounted: Balance,
+	/// What was collected.
+	#[serde(with = "decimal")]
+	pub collected: Balance,
+	/// What is still to be collected.
+	#[serde(with = "decimal")]
+	pub outstanding: Balance,
+	/// What never will be, because the base chain took the collateral first.
+	#[serde(with = "decimal")]
+	pub written_off: Balance,
+	/// What the reporter got.
+	#[serde(with = "decimal")]
+	pub paid_to_reporter: Balance,
+	/// What the beneficiary got, or was burned for it.
+	#[serde(with = "decimal")]
+	pub paid_to_beneficiary: Balance,
+	/// What waits until it can be paid to the beneficiary.
+	#[serde(with = "decimal")]
+	pub held: Balance,
+	/// The first era in which it is; `None` if nothing has to wait.
+	pub payable_from: Option<EraIndex>,
 }
 
 frame::deps::sp_api::decl_runtime_apis! {
@@ -170,6 +256,9 @@ frame::deps::sp_api::decl_runtime_apis! {
 
 		/// What there is to know of `operator`; `None` if it is not registered.
 		fn operator(operator: AccountId) -> Option<OperatorInfo>;
+
+		/// Slash `id` and its books; `None` if there is no such slash, or once it is forgotten.
+		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>>;
 
 		/// Checks every invariant of the restaking pallets over their whole state, and says which
 		/// one is broken. Meant for audits: it reads everything.

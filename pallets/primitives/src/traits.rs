@@ -5,9 +5,20 @@
 //! No trait that moves or promises money is implemented for `()`: a miswired runtime must not
 //! compile into one that silently never slashes.
 
-use crate::{Balance, EraIndex, Magnitude, ServiceId, SlashId, SlashTerms};
-use frame::deps::sp_runtime::DispatchError;
-use frame::{arithmetic::Perbill, prelude::DispatchResult};
+use crate::{
+	Balance, EraIndex, KeyKind, Magnitude, ServiceId, ServiceKey, SlashId, SlashTerms, VerifierId,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame::{
+	arithmetic::Perbill,
+	deps::{
+		frame_support::{weights::Weight, Parameter},
+		sp_core::H256,
+		sp_runtime::DispatchError,
+	},
+	prelude::DispatchResult,
+};
+use scale_info::TypeInfo;
 
 /// Reads the clock by which liability is measured.
 pub trait Eras {
@@ -60,6 +71,16 @@ pub trait OperatorRegistry<AccountId> {
 	fn is_operator(who: &AccountId) -> bool {
 		Self::min_self_delegation(who).is_some()
 	}
+}
+
+/// Reads with which keys operators sign for services.
+pub trait ServiceKeys<AccountId> {
+	/// Whose `key` was in `era`, also if it has been rotated away since; `None` if nobody's, or if
+	/// that is longer ago than a slash can still be executed for.
+	fn owner_in(key: &ServiceKey, era: EraIndex) -> Option<AccountId>;
+
+	/// The key of this kind with which `operator` signs now.
+	fn key_of(operator: &AccountId, kind: KeyKind) -> Option<ServiceKey>;
 }
 
 /// Reads the stake behind an operator.
@@ -137,12 +158,58 @@ pub trait SlashAllocations<AccountId> {
 	/// `era` is too old to be slashed.
 	fn allocated_in(service: ServiceId, operator: &AccountId, era: EraIndex) -> Option<Magnitude>;
 
+	/// What all operators of `service` had allocated to it in `era`, in plancks, each rounded down.
+	/// Reads each of its operators.
+	fn service_stake(service: ServiceId, era: EraIndex) -> Balance;
+
+	/// How many operators that reads.
+	fn operators_of(service: ServiceId) -> u32;
+
 	/// Takes `fraction` of what was allocated in `era`, rounded up and at most what is left of the
-	/// allocation, and returns it. Allocations of other services do not change.
+	/// allocation, and returns it. Other services keep all that is theirs alone; those that share
+	/// the tranche it comes from, if it does, reach less of that.
 	fn slash_allocation(
 		service: ServiceId,
 		operator: &AccountId,
 		era: EraIndex,
 		fraction: Perbill,
 	) -> Result<Magnitude, DispatchError>;
+}
+
+/// An offence that was proved on chain.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ProvenOffence<AccountId> {
+	/// Who committed it.
+	pub operator: AccountId,
+	/// When.
+	pub era: EraIndex,
+	/// The same for every proof of this offence, so that nobody is slashed for it twice.
+	pub evidence: H256,
+}
+
+/// Knows in which ways offences can be proved on chain.
+pub trait Verifiers {
+	/// Whether there is a verifier of this name.
+	fn is_known(verifier: VerifierId) -> bool;
+}
+
+/// Checks proofs of offences.
+///
+/// A runtime with several verifiers makes [`Proof`](Self::Proof) an enum of theirs, and passes on.
+pub trait VerifyOffence<AccountId>: Verifiers {
+	/// What proves an offence.
+	type Proof: Parameter;
+
+	/// What [`Self::verify`] weighs.
+	fn weight(proof: &Self::Proof) -> Weight;
+
+	/// What `proof` proves to `verifier` against an operator of `service`; an error that says why
+	/// if it proves nothing. Changes nothing.
+	fn verify(
+		verifier: VerifierId,
+		service: ServiceId,
+		proof: &Self::Proof,
+	) -> Result<ProvenOffence<AccountId>, DispatchError>;
 }

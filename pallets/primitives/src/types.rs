@@ -189,45 +189,6 @@ pub(crate) mod decimal {
 	}
 }
 
-/// Who gets what a slash takes.
-#[derive(
-	Clone,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
-pub enum Beneficiary<AccountId> {
-	/// Nobody: the tokens leave the issuance.
-	Burn,
-	/// The chain's treasury.
-	Treasury,
-	/// This account.
-	Account(AccountId),
-}
-
-/// Under which terms a service may slash; those in force in the offence era.
-#[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct SlashTerms<AccountId> {
-	/// Who may propose a slash.
-	pub slasher: AccountId,
-	/// Who may veto one, next to the security council.
-	pub resolver: Option<AccountId>,
-	/// The highest fraction of the allocation in one offence era that may be taken for it, over all
-	/// slashes of this service.
-	pub max_fraction: Perbill,
-	/// Who gets what is taken.
-	pub beneficiary: Beneficiary<AccountId>,
-}
-
 /// The delays that make restaking safe, in eras. See [`Delays::ensure_safe`].
 #[derive(
 	Clone,
@@ -353,6 +314,14 @@ mod tests {
 	}
 
 	#[test]
+	fn what_is_taken_is_rounded_up_and_at_most_the_whole() {
+		assert_eq!(Magnitude(10).take(Perbill::from_rational(1_u32, 3)), Magnitude(4));
+		assert_eq!(Magnitude(10).take(Perbill::from_parts(1)), Magnitude(1));
+		assert_eq!(Magnitude(10).take(Perbill::one()), Magnitude(10));
+		assert_eq!(Magnitude(10).take(Perbill::zero()), Magnitude::ZERO);
+	}
+
+	#[test]
 	fn a_zero_magnitude_backs_nothing() {
 		assert_eq!(Magnitude::ZERO.units_for(100), Units::ZERO);
 		assert_eq!(Magnitude::ZERO.stake_of_rounded_up(Units(100)), 0);
@@ -381,6 +350,8 @@ mod tests {
 			(Delays { allocation: 2, ..good }, 3, UnsafeDelays::AllocationTooShort),
 			(Delays { deallocation: 2, ..good }, 3, UnsafeDelays::DeallocationTooShort),
 			(Delays { terms: 2, ..good }, 3, UnsafeDelays::TermsTooShort),
+			(Delays { exit: 4, terms: 4, ..good }, 4, UnsafeDelays::AllocationTooShort),
+			(Delays { exit: 4, allocation: 4, ..good }, 4, UnsafeDelays::TermsTooShort),
 			(good, 2, UnsafeDelays::BondingTooShort),
 			(Delays { deallocation: 65, ..good }, 3, UnsafeDelays::WindowTooLong),
 		];

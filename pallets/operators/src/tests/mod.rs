@@ -6,14 +6,18 @@
 
 mod commission;
 mod invariants;
+mod keys;
 mod register;
+mod stateful;
 mod update;
 
-use crate::{mock::*, Error, Event, HoldReason, Operators as Records};
+use crate::{
+	mock::*, Error, Event, HoldReason, KeyTenures, Keys, Operators as Records, RetiredKeys,
+};
 use frame::{testing_prelude::*, token::fungible::InspectHold};
 use restaking_primitives::{
-	fakes::{registry::FakeCommitments, FakeEras},
-	Balance, OperatorRegistry,
+	fakes::{registry::FakeCommitments, FakeDelays, FakeEras},
+	Balance, Delays, KeyKind, OperatorRegistry, ServiceKey, ServiceKeys, ServiceSignature,
 };
 
 const ALICE: AccountId = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use frame::token::fungible::MutateHold;
 
 #[test]
 fn register_makes_an_operator_for_a_deposit() {
@@ -82,6 +83,20 @@ fn deregister_gives_the_deposit_back() {
 			Operators::deregister(RuntimeOrigin::signed(ALICE)),
 			Error::<Test>::NotOperator
 		);
+	});
+}
+
+#[test]
+fn deregister_gives_back_what_was_paid_whatever_the_deposit_is_today() {
+	build_and_execute(|| {
+		// GIVEN an operator that registered when the deposit was higher.
+		register(ALICE, percent(10));
+		assert_ok!(Balances::hold(&HoldReason::OperatorDeposit.into(), &ALICE, 7));
+		Records::<Test>::mutate(ALICE, |record| record.as_mut().unwrap().deposit += 7);
+		// WHEN
+		assert_ok!(Operators::deregister(RuntimeOrigin::signed(ALICE)));
+		// THEN
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, FUNDS));
 	});
 }
 

@@ -3,7 +3,8 @@
 //! Operators, the stake behind them and what they have promised, as the test says.
 
 use crate::{
-	Balance, EraIndex, Magnitude, OperatorCommitments, OperatorRegistry, OperatorStake, Units,
+	Balance, EraIndex, KeyKind, Magnitude, OperatorCommitments, OperatorRegistry, OperatorStake,
+	ServiceKey, ServiceKeys, Units,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -40,6 +41,47 @@ impl FakeOperators {
 impl<AccountId: Encode> OperatorRegistry<AccountId> for FakeOperators {
 	fn min_self_delegation(who: &AccountId) -> Option<Balance> {
 		OPERATORS.with_borrow(|all| all.get(&who.encode()).copied())
+	}
+}
+
+/// The keys of operators, and the eras in which they are theirs, as the test says.
+pub struct FakeKeys;
+
+std::thread_local! {
+	static KEYS: RefCell<Vec<(ServiceKey, u64, EraIndex, Option<EraIndex>)>> =
+		const { RefCell::new(Vec::new()) };
+}
+
+impl FakeKeys {
+	/// Makes `key` one of `operator` from era `from` on, up to and including `until` if it was
+	/// rotated away then.
+	pub fn set(key: ServiceKey, operator: u64, from: EraIndex, until: Option<EraIndex>) {
+		KEYS.with_borrow_mut(|all| {
+			all.retain(|entry| entry.0 != key);
+			all.push((key, operator, from, until));
+		});
+	}
+}
+
+impl ServiceKeys<u64> for FakeKeys {
+	fn owner_in(key: &ServiceKey, era: EraIndex) -> Option<u64> {
+		KEYS.with_borrow(|all| {
+			all.iter()
+				.find(|(other, _, from, until)| {
+					other == key && *from <= era && until.is_none_or(|until| era <= until)
+				})
+				.map(|entry| entry.1)
+		})
+	}
+
+	fn key_of(operator: &u64, kind: KeyKind) -> Option<ServiceKey> {
+		KEYS.with_borrow(|all| {
+			all.iter()
+				.find(|(key, owner, _, until)| {
+					owner == operator && key.kind() == kind && until.is_none()
+				})
+				.map(|entry| entry.0)
+		})
 	}
 }
 

@@ -6,11 +6,14 @@
 //! real ones.
 
 use crate::{
-	Balance, EraIndex, Magnitude, ServiceId, ServiceTerms, SlashAllocations, SlashId, SlashStake,
-	SlashTerms, Units,
+	Balance, EraIndex, Magnitude, OperatorStake, ProvenOffence, ServiceId, ServiceTerms,
+	SlashAllocations, SlashId, SlashStake, SlashTerms, Units, VerifierId, Verifiers, VerifyOffence,
 };
 use frame::{
-	arithmetic::Perbill, deps::sp_runtime::DispatchError, runtime::prelude::parameter_types,
+	arithmetic::Perbill,
+	deps::{frame_support::weights::Weight, sp_runtime::DispatchError},
+	prelude::DispatchResult,
+	runtime::prelude::parameter_types,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,6 +89,21 @@ impl SlashAllocations<u64> for FakeAllocations {
 		allocated.get(&(service, *operator)).and_then(|history| in_force(history, era))
 	}
 
+	fn service_stake(service: ServiceId, era: EraIndex) -> Balance {
+		Allocated::get()
+			.iter()
+			.filter(|((of, _), _)| *of == service)
+			.filter_map(|((_, operator), history)| {
+				Some(FakeSlashStake::backing(operator, in_force(history, era)?, era))
+			})
+			.fold(0, |sum: Balance, stake| sum.saturating_add(stake))
+	}
+
+	fn operators_of(service: ServiceId) -> u32 {
+		let count = Allocated::get().keys().filter(|(of, _)| *of == service).count();
+		u32::try_from(count).unwrap_or(u32::MAX)
+	}
+
 	fn slash_allocation(
 		service: ServiceId,
 		operator: &u64,
@@ -136,6 +154,20 @@ impl FakeSlashStake {
 	}
 }
 
+impl OperatorStake<u64> for FakeSlashStake {
+	fn ensure_active(_: &u64) -> DispatchResult {
+		Ok(())
+	}
+
+	fn magnitude(_: &u64) -> Magnitude {
+		Magnitude::FULL
+	}
+
+	fn backing(operator: &u64, magnitude: Magnitude, _: EraIndex) -> Balance {
+		magnitude.stake_of(StakeUnits::get().get(operator).copied().unwrap_or_default())
+	}
+}
+
 impl SlashStake<u64> for FakeSlashStake {
 	fn slash_stake(
 		id: SlashId,
@@ -154,5 +186,37 @@ impl SlashStake<u64> for FakeSlashStake {
 
 	fn outstanding(operator: &u64, id: SlashId) -> Balance {
 		Outstanding::get().get(&(*operator, id)).copied().unwrap_or_default()
+	}
+}
+
+/// A verifier that believes what it is told: a proof is the offence it proves, or nothing.
+pub struct FakeVerifier;
+
+impl FakeVerifier {
+	/// Its name.
+	pub const ID: VerifierId = VerifierId(*b"fake\0\0\0\0\0\0\0\0\0\0\0\0");
+	/// Why a proof of nothing is refused.
+	pub const REFUSED: DispatchError = DispatchError::Other("the proof proves nothing");
+}
+
+impl Verifiers for FakeVerifier {
+	fn is_known(verifier: VerifierId) -> bool {
+		verifier == Self::ID
+	}
+}
+
+impl VerifyOffence<u64> for FakeVerifier {
+	type Proof = Option<ProvenOffence<u64>>;
+
+	fn weight(_: &Self::Proof) -> Weight {
+		Weight::zero()
+	}
+
+	fn verify(
+		verifier: VerifierId,
+		_: ServiceId,
+		proof: &Self::Proof,
+	) -> Result<ProvenOffence<u64>, DispatchError> {
+		proof.clone().filter(|_| Self::is_known(verifier)).ok_or(Self::REFUSED)
 	}
 }

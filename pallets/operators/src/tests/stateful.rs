@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random operations with keys, against a model that forgets nothing.
+
+use super::{keys::Signer, *};
+use rand::{rngs::StdRng, seq::SliceRandom, Rng, SeedableRng};
+
+const WINDOW: u32 = 3;
+const OPERATORS: [AccountId; 2] = [ALICE, BOB];
+
+/// Whose a key was, from when and until when.
+struct Tenure {
+	key: ServiceKey,
+	operator: AccountId,
+	from: u32,
+	until: Option<u32>,
+}
+
+/// Every tenure there ever was, less those of operators that have left.
+#[derive(Default)]
+struct Model(Vec<Tenure>);
+
+impl Model {
+	fn owner_in(&self, key: ServiceKey, era: u32) -> Option<AccountId> {
+		let mut owners = self.0.iter().filter(|tenure| {
+			tenure.key == key && tenure.from <= era && tenure.until.is_none_or(|until| era <= until)
+		});
+		let owner = owners.next().map(|tenure| tenure.operator);
+		assert!(owners.next().is_none(), "a key has one owner in every era");
+		owner
+	}
+
+	fn key_of(&self, operator: AccountId, kind: KeyKind) -> Option<ServiceKey> {
+		let current = self.0.iter().find(|tenure| {
+			tenure.operator == operator && tenure.key.kind() == kind && tenure.until.is_none()
+		});
+		current.map(|tenure| tenure.key)
+	}
+
+	fn retire(&mut self, operator: AccountId, kind: KeyKind, era: u32) {
+		for tenure in &mut self.0 {
+			if tenure.operator == operator && tenure.key.kind() == kind && tenure.until.is_none() {
+				tenure.until = Some(era);
+			}
+		}
+	}
+
+	/// What of the retired keys of `operator` can still be slashed in `era`.
+	fn retired(&self, operator: AccountId, era: u32) -> usize {
+		let retired = self.0.iter().filter(|tenure| {
+			tenure.operator == operator && tenure.until.is_some_and(|until| era <= until + WINDOW)
+		});
+		retired.count()
+	}
+
+	/// Whether anything `key` signed, or will sign, can be slashed in `era`.
+	fn is_needed(&self, key: ServiceKey, era: u32) -> bool {
+		self.0.iter().any(|tenure| {
+			tenure.key == key && tenure.until.is_none_or(|until| era <= until + WINDOW)
+		})
+	}
+}
+
+#[derive(Default)]
+struct Seen {
+	set: u32,
+	removed: u32,
+	left: u32,
+	in_use: u32,
+	too_many: u32,
+}
+
+/// One call, and what it has to do according to the model.
+fn step(rng: &mut StdRng, model: &mut Model, signers: &[Signer], era: u32, seen: &mut Seen) {
+	let who = *OPERATORS.choose(rng).unwrap();
+	let signer = signers.choose(rng).unwrap();
+	let (key, kind) = (signer.key(), signer.key().kind());
+	let full = model.retired(who, era) >= MAX_RETIRED_KEYS as usize;
+	let has_one = model.key_of(who, kind).is_some();
+	match rng.gen_range(0..20) {
+		0 => {
+			assert_ok!(Operators::deregister(RuntimeOrigin::signed(who)));
+			model.0.retain(|tenure| tenure.operator != who);
+			register(who, percent(1));
+			seen.left += 1;
+		}
+		1..=5 => {
+			let result = Operators::remove_key(RuntimeOrigin::signed(who), kind);
+			if !has_one {
+				assert_eq!(result, Err(Error::<Test>::NoKey.into()));
+			} else if full {
+				assert_eq!(result, Err(Error::<Test>::TooManyRetiredKeys.into()));
+				seen.too_many += 1;
+			} else {
+				assert_ok!(result);
+				model.retire(who, kind, era);
+				seen.removed += 1;
+			}
+		}
+		_ => {
+			let proof = signer.proof_for(who);
+			let result = Operators::set_key(RuntimeOrigin::signed(who), key, proof);
+			if result == Err(Error::<Test>::KeyInUse.into()) {
+				// It may be on record longer than it is needed, with an owner that does nothing.
+				let on_record = KeyTenures::<Test>::get(key).unwrap();
+				assert!(model.is_needed(key, era) || on_record.operator != who);
+				seen.in_use += 1;
+				return;
+			}
+			assert!(!model.is_needed(key, era));
+			if has_one && full {
+				assert_eq!(result, Err(Error::<Test>::TooManyRetiredKeys.into()));
+				seen.too_many += 1;
+			} else {
+				assert_ok!(result);
+				model.retire(who, kind, era);
+				model.0.push(Tenure { key, operator: who, from: era, until: None });
+				seen.set += 1;
+			}
+		}
+	}
+}
+
+#[test]
+fn nothing_that_can_be_slashed_is_forgotten_or_changes_hands() {
+	let signers: Vec<_> = (1..=9).map(Signer::ed25519).chain((1..=2).map(Signer::ecdsa)).collect();
+	let mut seen = Seen::default();
+	for seed in 0..4 {
+		build_and_execute(|| {
+			let mut rng = StdRng::seed_from_u64(seed);
+			let mut model = Model::default();
+			OPERATORS.into_iter().for_each(|who| register(who, percent(1)));
+			let mut era = 10;
+			for _ in 0..150 {
+				if rng.gen_ratio(1, 6) {
+					era += 1;
+					FakeEras::set(era);
+				}
+				step(&mut rng, &mut model, &signers, era, &mut seen);
+				for signer in &signers {
+					let key = signer.key();
+					for slashable in era - WINDOW..=era {
+						assert_eq!(
+							Operators::owner_in(&key, slashable),
+							model.owner_in(key, slashable)
+						);
+					}
+					assert_eq!(Operators::owner_in(&key, era - WINDOW - 1), None);
+					for who in OPERATORS {
+						assert_eq!(
+							Operators::key_of(&who, key.kind()),
+							model.key_of(who, key.kind())
+						);
+					}
+				}
+				assert_ok!(Operators::do_try_state());
+			}
+		});
+	}
+	// All of it has happened.
+	let Seen { set, removed, left, in_use, too_many } = seen;
+	for count in [set, removed, left, in_use, too_many] {
+		assert!(count > 10, "{count} are too few to mean anything");
+	}
+}
