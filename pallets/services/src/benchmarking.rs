@@ -5,7 +5,7 @@
 use crate::*;
 use alloc::vec;
 use frame::{benchmarking::prelude::*, token::fungible};
-use restaking_primitives::Beneficiary;
+use restaking_primitives::{Beneficiary, Budget, Curve, SlashMode, Steepness};
 
 /// Sets the stage, because operators, stake and eras are another pallet's.
 pub trait BenchmarkHelper<AccountId> {
@@ -51,8 +51,17 @@ fn terms<T: Config>(length: u32) -> TermsOf<T> {
 		min_operator_stake: 1,
 		quorum: Perbill::from_percent(67),
 		max_slash: Perbill::from_percent(50),
-		slasher: stranger.clone(),
-		resolver: Some(stranger.clone()),
+		budget: Budget { fraction: Perbill::from_percent(50), window: T::MaxBudgetWindow::get() },
+		curve: Some(Curve {
+			floor: Perbill::from_percent(1),
+			multiplier: 3,
+			steepness: Steepness::Quadratic,
+		}),
+		mode: SlashMode::Vetoable {
+			slasher: stranger.clone(),
+			resolver: Some(stranger.clone()),
+			window: 1,
+		},
 		beneficiary: Beneficiary::Account(stranger),
 		value_at_stake: 1,
 	}
@@ -70,19 +79,64 @@ fn approving_service<T: Config>(owner: &T::AccountId) -> Result<ServiceId, Dispa
 	Pallet::<T>::do_create_service(owner.clone(), metadata, terms::<T>(0))
 }
 
-/// Gives `operator` allocations at `n` services, and returns them.
+/// Gives `operator` allocations at `n` services, and returns them. Of its tranche, if it has one, it
+/// shares so many of the first as may be, and the last one too.
 fn opt_in_to<T: Config>(
 	owner: &T::AccountId,
 	operator: &T::AccountId,
 	n: u32,
 ) -> Result<Vec<ServiceId>, DispatchError> {
-	(0..n)
-		.map(|_| {
+	let shares = Tranches::<T>::contains_key(operator);
+	(1..=n)
+		.map(|i| {
 			let service = service::<T>(owner)?;
-			Pallet::<T>::do_opt_in(operator.clone(), service, MAGNITUDE)?;
+			match shares && (i < T::MaxSharedServices::get() || i == n) {
+				true => Pallet::<T>::do_opt_in_shared(operator.clone(), service, MAGNITUDE)?,
+				false => Pallet::<T>::do_opt_in(operator.clone(), service, MAGNITUDE)?,
+			}
 			Ok(service)
 		})
 		.collect()
+}
+
+/// An operator with a tranche.
+fn sharing_operator<T: Config>() -> Result<T::AccountId, DispatchError> {
+	let operator = operator::<T>();
+	Pallet::<T>::do_open_tranche(operator.clone(), MAGNITUDE)?;
+	Ok(operator)
+}
+
+/// A service at which `operator` has applied for a part of its tranche, as one of `s` services.
+fn application<T: Config>(
+	owner: &T::AccountId,
+	operator: &T::AccountId,
+	s: u32,
+) -> Result<ServiceId, DispatchError> {
+	// One place in the tranche is the application's.
+	for i in 1..s {
+		let service = service::<T>(owner)?;
+		match i < T::MaxSharedServices::get() {
+			true => Pallet::<T>::do_opt_in_shared(operator.clone(), service, MAGNITUDE)?,
+			false => Pallet::<T>::do_opt_in(operator.clone(), service, MAGNITUDE)?,
+		}
+	}
+	let service = approving_service::<T>(owner)?;
+	Pallet::<T>::do_opt_in_shared(operator.clone(), service, MAGNITUDE)?;
+	Ok(service)
+}
+
+/// A service whose terms have a superseded step, one in force and one that is pending, each as large
+/// as one may be.
+fn service_with_full_history<T: Config>(owner: &T::AccountId) -> Result<ServiceId, DispatchError> {
+	let service = service::<T>(owner)?;
+	let change =
+		|| Pallet::<T>::do_change_terms(owner.clone(), service, terms::<T>(T::MaxAllowList::get()));
+	for _ in 0..2 {
+		change()?;
+		pass_eras::<T>(T::Delays::get().terms);
+	}
+	change()?;
+	Ok(service)
 }
 
 fn pass_eras<T: Config>(eras: EraIndex) {
@@ -148,11 +202,40 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// `a`: the length of the allow-list. A pending change is replaced, and a superseded step kept.
+	#[benchmark]
+	fn change_terms(a: Linear<0, { T::MaxAllowList::get() }>) -> Result<(), BenchmarkError> {
+		let owner = owner::<T>();
+		let id = service_with_full_history::<T>(&owner)?;
+		let terms = Terms { value_at_stake: 2, ..terms::<T>(a) };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id, terms);
+
+		let history = TermsHistories::<T>::get(id).ok_or("the service has terms")?;
+		assert_eq!(history.0.len(), 3);
+		assert_eq!(history.0.last().map(|step| step.terms.value_at_stake), Some(2));
+		Ok(())
+	}
+
+	/// A superseded step is kept.
+	#[benchmark]
+	fn withdraw_terms_change() -> Result<(), BenchmarkError> {
+		let owner = owner::<T>();
+		let id = service_with_full_history::<T>(&owner)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert_eq!(TermsHistories::<T>::get(id).map(|it| it.0.len()), Some(2));
+		Ok(())
+	}
+
 	/// `s`: how many allocations the operator has ended, all of which are released.
 	#[benchmark]
 	fn opt_in(s: Linear<0, { T::MaxServicesPerOperator::get() }>) -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
+		let operator = sharing_operator::<T>()?;
 		let ended = opt_in_to::<T>(&owner, &operator, s)?;
 		end_and_wait::<T>(&operator, &ended)?;
 		let id = service::<T>(&owner)?;
@@ -168,7 +251,7 @@ mod benchmarks {
 	#[benchmark]
 	fn opt_out() -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
+		let operator = sharing_operator::<T>()?;
 		let all = opt_in_to::<T>(&owner, &operator, T::MaxServicesPerOperator::get())?;
 		let id = all.last().copied().ok_or("no operator could be at a service")?;
 
@@ -183,10 +266,8 @@ mod benchmarks {
 	#[benchmark]
 	fn admit(s: Linear<1, { T::MaxServicesPerOperator::get() }>) -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
-		opt_in_to::<T>(&owner, &operator, s.saturating_sub(1))?;
-		let id = approving_service::<T>(&owner)?;
-		Pallet::<T>::do_opt_in(operator.clone(), id, MAGNITUDE)?;
+		let operator = sharing_operator::<T>()?;
+		let id = application::<T>(&owner, &operator, s)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), id, operator.clone());
@@ -198,10 +279,8 @@ mod benchmarks {
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
-		opt_in_to::<T>(&owner, &operator, T::MaxServicesPerOperator::get().saturating_sub(1))?;
-		let id = approving_service::<T>(&owner)?;
-		Pallet::<T>::do_opt_in(operator.clone(), id, MAGNITUDE)?;
+		let operator = sharing_operator::<T>()?;
+		let id = application::<T>(&owner, &operator, T::MaxServicesPerOperator::get())?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), id, operator.clone());
@@ -214,7 +293,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_operator() -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
+		let operator = sharing_operator::<T>()?;
 		let all = opt_in_to::<T>(&owner, &operator, T::MaxServicesPerOperator::get())?;
 		let id = all.last().copied().ok_or("no operator could be at a service")?;
 
@@ -228,7 +307,7 @@ mod benchmarks {
 	#[benchmark]
 	fn release() -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
+		let operator = sharing_operator::<T>()?;
 		let all = opt_in_to::<T>(&owner, &operator, T::MaxServicesPerOperator::get())?;
 		let id = all.last().copied().ok_or("no operator could be at a service")?;
 		end_and_wait::<T>(&operator, &[id])?;
@@ -238,6 +317,54 @@ mod benchmarks {
 		_(RawOrigin::Signed(anyone), id, operator.clone());
 
 		assert!(!Allocations::<T>::contains_key(id, operator));
+		Ok(())
+	}
+
+	/// `s`: how many allocations the operator has ended, all of which are released.
+	#[benchmark]
+	fn open_tranche(
+		s: Linear<0, { T::MaxServicesPerOperator::get() }>,
+	) -> Result<(), BenchmarkError> {
+		let owner = owner::<T>();
+		let operator = operator::<T>();
+		let ended = opt_in_to::<T>(&owner, &operator, s)?;
+		end_and_wait::<T>(&operator, &ended)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator.clone()), MAGNITUDE);
+
+		assert_eq!(Pallet::<T>::shared_magnitude(&operator), MAGNITUDE);
+		assert!(!OperatorServices::<T>::contains_key(operator));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_tranche() -> Result<(), BenchmarkError> {
+		let operator = sharing_operator::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator.clone()));
+
+		assert!(!Tranches::<T>::contains_key(operator));
+		Ok(())
+	}
+
+	/// `s`: how many allocations the operator has ended, all of which are released.
+	#[benchmark]
+	fn opt_in_shared(
+		s: Linear<0, { T::MaxServicesPerOperator::get() }>,
+	) -> Result<(), BenchmarkError> {
+		let owner = owner::<T>();
+		let operator = sharing_operator::<T>()?;
+		let ended = opt_in_to::<T>(&owner, &operator, s)?;
+		end_and_wait::<T>(&operator, &ended)?;
+		let id = service::<T>(&owner)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator.clone()), id, MAGNITUDE);
+
+		let members = Tranches::<T>::get(operator).map(|it| it.members.into_inner());
+		assert_eq!(members, Some(vec![id]));
 		Ok(())
 	}
 
@@ -289,7 +416,7 @@ mod benchmarks {
 	#[benchmark]
 	fn release_next() -> Result<(), BenchmarkError> {
 		let owner = owner::<T>();
-		let operator = operator::<T>();
+		let operator = sharing_operator::<T>()?;
 		let all = opt_in_to::<T>(&owner, &operator, T::MaxServicesPerOperator::get())?;
 		let id = all.last().copied().ok_or("no operator could be at a service")?;
 		end_and_wait::<T>(&operator, &[id])?;

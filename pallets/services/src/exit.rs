@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end(allocation: &mut AllocationOf<T>) -> Result<Ending, DispatchError> {
 		let now = T::Eras::active_era();
 		let queued_for = now.checked_add(Self::release_delay()).ok_or(ArithmeticError::Overflow)?;
-		Self::allocate_from_next(allocation, Magnitude::ZERO)?;
+		Self::set_from_next(&mut allocation.steps, Magnitude::ZERO)?;
 		let ending = Ending { in_era: now, queued_for };
 		allocation.ending = Some(ending);
 		Ok(ending)
@@ -64,16 +64,14 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Makes `nominal` what `allocation` is from the next era on; storing that is the caller's.
-	pub(crate) fn allocate_from_next(
-		allocation: &mut AllocationOf<T>,
+	/// Makes `nominal` what a history says of the next era on; storing that is the caller's.
+	pub(crate) fn set_from_next(
+		steps: &mut History<T::MaxSteps>,
 		nominal: Magnitude,
 	) -> DispatchResult {
 		let now = T::Eras::active_era();
 		let next = now.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		allocation
-			.set_from(next, nominal, Self::oldest_slashable(now))
-			.map_err(Error::<T>::from)?;
+		steps.set_from(next, nominal, Self::oldest_slashable(now)).map_err(Error::<T>::from)?;
 		Ok(())
 	}
 }

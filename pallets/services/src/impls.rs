@@ -21,8 +21,26 @@ impl<T: Config> SlashAllocations<T::AccountId> for Pallet<T> {
 		operator: &T::AccountId,
 		era: EraIndex,
 	) -> Option<Magnitude> {
-		let allocation = Self::ensure_allocated(service, operator, era).ok()?;
-		Some(allocation.nominal_in(era))
+		let claim = Self::ensure_allocated(service, operator, era).ok()?;
+		Some(claim.nominal_in(era))
+	}
+
+	fn service_stake(service: ServiceId, era: EraIndex) -> Balance {
+		if !Self::is_slashable(era) {
+			return 0;
+		}
+		Allocations::<T>::iter_prefix(service)
+			.filter_map(|(operator, allocation)| {
+				let nominal = Self::with_tranche(&operator, allocation)?.nominal_in(era);
+				(!nominal.is_zero()).then(|| T::Stake::backing(&operator, nominal, era))
+			})
+			.fold(0, |sum: Balance, stake| sum.saturating_add(stake))
+	}
+
+	/// Those that wait to be admitted are counted as well: they are read, and passed over.
+	fn operators_of(service: ServiceId) -> u32 {
+		Services::<T>::get(service)
+			.map_or(0, |record| record.operators.saturating_add(record.applications))
 	}
 
 	fn slash_allocation(
@@ -36,7 +54,8 @@ impl<T: Config> SlashAllocations<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> OperatorCommitments<T::AccountId> for Pallet<T> {
+	/// A tranche is one too, also while nobody draws on it: it would outlive its operator.
 	fn has_allocations(operator: &T::AccountId) -> bool {
-		OperatorServices::<T>::contains_key(operator)
+		OperatorServices::<T>::contains_key(operator) || Tranches::<T>::contains_key(operator)
 	}
 }

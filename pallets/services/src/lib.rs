@@ -22,7 +22,8 @@
 //! ```
 //!
 //! - **opt_in** takes magnitude out of what the operator can offer others, whatever becomes of it.
-//!   What all its allocations have left is never more than the operator's own magnitude.
+//!   What its tranche and all its exclusive allocations have left is never more than the operator's
+//!   own magnitude.
 //! - **admitted** in era *c*, it backs the service from era *c* + `allocation` on: a restaker that
 //!   dislikes the new risk has time to leave first.
 //! - **ended** in era *c*, it backs the service until *c* is over, can be slashed for offences up
@@ -30,16 +31,48 @@
 //!   is no longer than the liability window: while a slash may execute, there is something to take
 //!   it from. Before it began to back the service there is nothing to be slashed for, and it
 //!   vanishes at once.
-//! - **released**, it is forgotten. Nobody has to do anything for that: an entry in the queue of
-//!   the era brings it about in the spare weight of a block.
+//! - **released**, it is forgotten, and no longer a member of the tranche if it was. Nobody has to
+//!   do anything for that: an entry in the queue of the era brings it about in the spare weight of
+//!   a block.
+//!
+//! ## Exclusive and shared
+//!
+//! An *exclusive* allocation (**opt_in**) is a part of the operator's magnitude that one service
+//! alone can take. What an operator wants several services to draw on it sets aside as a *tranche*
+//! (**open_tranche**); a *shared* allocation (**opt_in_shared**) is a cap on how much of the tranche
+//! a service can take. The caps together may be more than the tranche: that is the point of it, and
+//! the risk. The life of a shared allocation is that of any other.
+//!
+//! What is shared backs each of its services with the lesser of the cap and the tranche. A slash
+//! by one of them lowers both; the others keep their caps, and reach less only where the tranche is
+//! now smaller than that. Exclusive allocations never notice.
 //!
 //! ## What a slash takes
 //!
-//! An allocation is a step function of eras. A fraction is taken of what was allocated when the
-//! offence era began, at most what is left; a slash executed in era *c* lowers the function from
-//! era *c* + 1 on. So several slashes for one era refer to the same magnitude in whatever order
-//! they come, a slash for a past era is not smaller for what has been slashed since, and the whole
-//! is never more than what was promised. Allocations to other services do not change.
+//! An allocation is a step function of eras, and so is a tranche. A fraction is taken of what was
+//! allocated when the offence era began, which for a shared allocation is the lesser of the two, at
+//! most what is left, of both; a slash executed in era *c* lowers the functions from era *c* + 1
+//! on. So several slashes for one era refer to the same magnitude in whatever order they come, a
+//! slash for a past era is not smaller for what has been slashed since, and the whole is never more
+//! than what was promised. Only where several services together take all of a tranche, it matters
+//! who comes first. An allocation of which nothing is left has ended; one that finds its tranche
+//! empty waits to be ended.
+//!
+//! ## How terms change
+//!
+//! ```text
+//!                change_terms in era c              era c + `terms`
+//!   in force ──────────────────────────▶ pending ──────────────────▶ in force
+//!                                         │   ▲╲
+//!                   withdraw_terms_change │   ╰─╯ change_terms: the wait begins again
+//!                                         ▼
+//!                                      (none)
+//! ```
+//!
+//! An offence is slashed under the terms of its era, whenever that happens: nobody comes under new
+//! terms retroactively, and whoever disagrees with a pending change can leave before it is in
+//! force, because `terms` is at least as long as an exit. Operators opt in and are admitted under
+//! the terms in force when they do.
 //!
 //! ## Who can stop what
 //!
@@ -50,6 +83,7 @@
 
 extern crate alloc;
 
+mod allocation;
 mod exit;
 mod impls;
 mod invariants;
@@ -58,6 +92,8 @@ mod opt_in;
 mod release;
 mod security;
 mod slash;
+mod terms;
+mod tranche;
 mod types;
 pub mod weights;
 
@@ -68,10 +104,11 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use allocation::{Allocation, Claim, Ending, History, Step, TooManySteps, Tranche};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Admission, Allocation, Ending, Service, Step, Terms, TooManySteps};
+pub use types::{Admission, Service, Terms, TermsHistory, TermsStep, TooManyTermsSteps};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
@@ -83,17 +120,26 @@ use frame::{
 		Inspect,
 	},
 };
-use restaking_primitives::{Balance, Delays, EraIndex, Eras, Magnitude, OperatorStake, ServiceId};
+use restaking_primitives::{
+	Balance, Delays, EraIndex, Eras, Magnitude, OperatorStake, ServiceId, Verifiers,
+};
 
 /// An account of a runtime.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 /// A service's terms in a runtime.
 pub type TermsOf<T> = Terms<AccountIdOf<T>, <T as Config>::MaxAllowList>;
+/// A service's terms from an era on, in a runtime.
+pub type TermsStepOf<T> = TermsStep<AccountIdOf<T>, <T as Config>::MaxAllowList>;
+/// A service's terms over time, in a runtime.
+pub type TermsHistoryOf<T> = TermsHistory<AccountIdOf<T>, <T as Config>::MaxAllowList>;
 /// A service in a runtime.
-pub type ServiceOf<T> =
-	Service<AccountIdOf<T>, <T as Config>::MaxMetadata, <T as Config>::MaxAllowList>;
+pub type ServiceOf<T> = Service<AccountIdOf<T>, <T as Config>::MaxMetadata>;
 /// An allocation in a runtime.
 pub type AllocationOf<T> = Allocation<<T as Config>::MaxSteps>;
+/// A shared tranche in a runtime.
+pub type TrancheOf<T> = Tranche<<T as Config>::MaxSteps, <T as Config>::MaxSharedServices>;
+/// What a service can take from an operator, in a runtime.
+pub type ClaimOf<T> = Claim<<T as Config>::MaxSteps, <T as Config>::MaxSharedServices>;
 
 #[frame::pallet]
 #[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
@@ -126,6 +172,9 @@ pub mod pallet {
 		/// The stake behind operators.
 		type Stake: OperatorStake<Self::AccountId>;
 
+		/// In which ways offences can be proved on chain.
+		type Verifiers: Verifiers;
+
 		/// The security council: who may pause a service.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -150,7 +199,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOperatorsPerService: Get<u32>;
 
-		/// The most steps the history of an allocation may have: two more than the longest
+		/// The most services that may draw on one tranche, applications and endings included.
+		#[pallet::constant]
+		type MaxSharedServices: Get<u32>;
+
+		/// The highest share of what is collected that a service may promise to reporters: an
+		/// offender may be its own reporter, under another name, and must not get its stake back.
+		#[pallet::constant]
+		type MaxReporterShare: Get<Perbill>;
+
+		/// The longest window a service's budget may have, in eras.
+		#[pallet::constant]
+		type MaxBudgetWindow: Get<EraIndex>;
+
+		/// The most steps the history of an allocation, or of a tranche, may have: two more than the longest
 		/// liability window there will be, in eras.
 		#[pallet::constant]
 		type MaxSteps: Get<u32>;
@@ -180,6 +242,11 @@ pub mod pallet {
 	pub type Services<T: Config> =
 		StorageMap<_, Twox64Concat, ServiceId, ServiceOf<T>, OptionQuery>;
 
+	/// The terms of every service over time.
+	#[pallet::storage]
+	pub type TermsHistories<T: Config> =
+		StorageMap<_, Twox64Concat, ServiceId, TermsHistoryOf<T>, OptionQuery>;
+
 	/// What each operator has put behind each service, applications included.
 	#[pallet::storage]
 	pub type Allocations<T: Config> = StorageDoubleMap<
@@ -191,6 +258,11 @@ pub mod pallet {
 		AllocationOf<T>,
 		OptionQuery,
 	>;
+
+	/// What each operator shares among several services, if it does.
+	#[pallet::storage]
+	pub type Tranches<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, TrancheOf<T>, OptionQuery>;
 
 	/// At which services each operator has an allocation; no entry when there is none.
 	#[pallet::storage]
@@ -248,14 +320,32 @@ pub mod pallet {
 			/// The service.
 			service: ServiceId,
 		},
+		/// An owner asked for new terms, instead of any that were pending.
+		TermsChangeRequested {
+			/// The service.
+			service: ServiceId,
+			/// The new terms.
+			terms: TermsOf<T>,
+			/// The first era in which they are in force.
+			from: EraIndex,
+		},
+		/// An owner took a change of terms back before it was in force.
+		TermsChangeWithdrawn {
+			/// The service.
+			service: ServiceId,
+			/// The era from which it would have been.
+			from: EraIndex,
+		},
 		/// An operator offered an allocation to a service.
 		OptedIn {
 			/// The service.
 			service: ServiceId,
 			/// The operator.
 			operator: T::AccountId,
-			/// What it offered.
+			/// What it offered: a cap, if it is shared.
 			magnitude: Magnitude,
+			/// Whether the allocation draws on the operator's tranche.
+			shared: bool,
 		},
 		/// A service admitted an operator.
 		OperatorAdmitted {
@@ -305,7 +395,8 @@ pub mod pallet {
 			service: ServiceId,
 			/// The operator.
 			operator: T::AccountId,
-			/// What the operator can allocate again.
+			/// What was left of it. The operator can allocate it again, unless it was the cap of a
+			/// shared one: what is left of a tranche stays in the tranche.
 			magnitude: Magnitude,
 		},
 		/// A service took from an operator's allocation.
@@ -318,8 +409,31 @@ pub mod pallet {
 			era: EraIndex,
 			/// What was taken.
 			taken: Magnitude,
-			/// What is left.
+			/// What is left of the allocation: of its cap, if it is shared.
 			left: Magnitude,
+		},
+		/// What a service took was taken from the operator's tranche.
+		TrancheSlashed {
+			/// The operator.
+			operator: T::AccountId,
+			/// What was taken.
+			taken: Magnitude,
+			/// What is left of the tranche.
+			left: Magnitude,
+		},
+		/// An operator set a part of its magnitude aside for several services.
+		TrancheOpened {
+			/// The operator.
+			operator: T::AccountId,
+			/// What they can draw on.
+			magnitude: Magnitude,
+		},
+		/// An operator closed its tranche.
+		TrancheClosed {
+			/// The operator.
+			operator: T::AccountId,
+			/// What was left of it, and can be allocated again.
+			magnitude: Magnitude,
 		},
 	}
 
@@ -335,6 +449,22 @@ pub mod pallet {
 		QuorumIsZero,
 		/// The service could not slash anything.
 		MaxSlashIsZero,
+		/// The service could slash nothing without the security council.
+		BudgetIsZero,
+		/// The budget's window is no era at all, or longer than it may be.
+		BudgetWindowOutOfRange,
+		/// However many operators offend at once, the curve would ask for the floor alone.
+		CurveNeverRises,
+		/// A slash could not be vetoed at all, or for longer than the chain's veto window.
+		VetoWindowOutOfRange,
+		/// No verifier has this name.
+		UnknownVerifier,
+		/// A proven offence would cost nothing.
+		FractionIsZero,
+		/// A proven offence would cost more than the service may take at most.
+		FractionAboveMaxSlash,
+		/// The reporter would get more than a service may promise.
+		ReporterShareTooHigh,
 		/// The allow-list lets nobody in.
 		AllowListIsEmpty,
 		/// The allow-list names an operator twice.
@@ -377,13 +507,34 @@ pub mod pallet {
 		/// The operator had nothing allocated to the service in that era, or the era can no longer
 		/// be slashed.
 		NothingAllocated,
-		/// The history of the allocation has as many steps as it may have.
+		/// The history of the allocation or the tranche has as many steps as it may have.
 		TooManySteps,
+		/// The terms have changed so often that none of them can be forgotten yet.
+		TooManyTermsSteps,
+		/// No change of the service's terms is pending.
+		NoPendingTerms,
+		/// The operator has a tranche already.
+		TrancheExists,
+		/// The operator has no tranche.
+		NoTranche,
+		/// A service draws on the tranche: it has been offered a part of it, is backed by one, or
+		/// can still slash one that has ended.
+		TrancheInUse,
+		/// The cap is more than what is left of the tranche.
+		CapAboveTranche,
+		/// As many services draw on the tranche as may.
+		TooManySharedServices,
 	}
 
 	impl<T> From<TooManySteps> for Error<T> {
 		fn from(_: TooManySteps) -> Self {
 			Self::TooManySteps
+		}
+	}
+
+	impl<T> From<TooManyTermsSteps> for Error<T> {
+		fn from(_: TooManyTermsSteps) -> Self {
+			Self::TooManyTermsSteps
 		}
 	}
 
@@ -399,6 +550,8 @@ pub mod pallet {
 			assert!(T::MaxSteps::get() > 2, "no liability window fits an allocation's history");
 			assert!(T::MaxOperatorsPerService::get() > 0, "no service could have an operator");
 			assert!(T::MaxServicesPerOperator::get() > 0, "no operator could be at a service");
+			assert!(T::MaxSharedServices::get() > 1, "no operator could share a tranche");
+			assert!(T::MaxBudgetWindow::get() > 0, "no budget could have a window");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -414,10 +567,13 @@ pub mod pallet {
 		/// Origin: signed. `metadata` is for people to read, at most [`Config::MaxMetadata`]
 		/// bytes.
 		///
-		/// Fails with [`Error::MetadataTooLong`], or with [`Error::QuorumIsZero`],
-		/// [`Error::MaxSlashIsZero`], [`Error::AllowListIsEmpty`] or
-		/// [`Error::AllowListHasDuplicates`] for terms that make no sense, and when the deposit
-		/// cannot be held. Emits [`Event::ServiceCreated`].
+		/// Fails with [`Error::MetadataTooLong`], when the deposit cannot be held, and for terms that
+		/// make no sense with [`Error::QuorumIsZero`], [`Error::MaxSlashIsZero`],
+		/// [`Error::BudgetIsZero`], [`Error::BudgetWindowOutOfRange`], [`Error::CurveNeverRises`],
+		/// [`Error::VetoWindowOutOfRange`], [`Error::UnknownVerifier`], [`Error::FractionIsZero`],
+		/// [`Error::FractionAboveMaxSlash`], [`Error::ReporterShareTooHigh`],
+		/// [`Error::AllowListIsEmpty`] or [`Error::AllowListHasDuplicates`]. Emits
+		/// [`Event::ServiceCreated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_service(
 			metadata.len() as u32,
@@ -464,9 +620,43 @@ pub mod pallet {
 			Self::do_retire_service(who, service)
 		}
 
-		// 3 to 9: changes of terms.
+		/// Asks for new terms, which are in force after the terms delay. Any that are pending are
+		/// replaced, and the wait begins again; those in force, and what happens under them, do not
+		/// change.
+		///
+		/// Origin: signed, by the service's owner; also while the service is paused. Fails with
+		/// [`Error::UnknownService`], [`Error::NotServiceOwner`], as [`Self::create_service`] for
+		/// terms that make no sense, or with [`Error::TooManyTermsSteps`], which safe delays rule
+		/// out. Emits [`Event::TermsChangeRequested`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::change_terms(terms.allow_list_len()))]
+		pub fn change_terms(
+			origin: OriginFor<T>,
+			#[pallet::compact] service: ServiceId,
+			terms: TermsOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_change_terms(who, service, terms)
+		}
 
-		/// Offers `magnitude` of the caller's stake to a service; an open service, or one whose
+		/// Takes a change of terms back that is not in force yet.
+		///
+		/// Origin: signed, by the service's owner; also while the service is paused. Fails with
+		/// [`Error::UnknownService`], [`Error::NotServiceOwner`] or [`Error::NoPendingTerms`]. Emits
+		/// [`Event::TermsChangeWithdrawn`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::withdraw_terms_change())]
+		pub fn withdraw_terms_change(
+			origin: OriginFor<T>,
+			#[pallet::compact] service: ServiceId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_terms_change(who, service)
+		}
+
+		// 5 to 9: kept for what owners do.
+
+		/// Offers `magnitude` of the caller's stake to a service alone; an open service, or one whose
 		/// allow-list names the caller, admits it at once.
 		///
 		/// Origin: signed, by an active operator. What the caller has ended elsewhere and can no
@@ -512,8 +702,9 @@ pub mod pallet {
 		///
 		/// Fails with [`Error::UnknownService`], [`Error::NotServiceOwner`],
 		/// [`Error::ServiceIsPaused`], [`Error::NotOptedIn`], [`Error::AlreadyAdmitted`],
-		/// [`Error::MagnitudeExceeded`], [`Error::StakeTooLow`] or [`Error::TooManyOperators`],
-		/// and with the ledger's error for an operator that is not active. Emits
+		/// [`Error::MagnitudeExceeded`], [`Error::CapAboveTranche`], [`Error::StakeTooLow`] or
+		/// [`Error::TooManyOperators`], and with the ledger's error for an operator that is not
+		/// active. Emits
 		/// [`Event::OperatorAdmitted`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::admit(T::MaxServicesPerOperator::get()))]
@@ -576,7 +767,56 @@ pub mod pallet {
 			Self::do_release(service, operator)
 		}
 
-		// 16 to 19: shared tranches.
+		/// Sets `magnitude` of the caller's stake aside for several services to draw on.
+		///
+		/// Origin: signed, by an active operator. What the caller has ended and can no longer be
+		/// slashed for is released first.
+		///
+		/// Fails with the ledger's error for an operator that is not active, and with
+		/// [`Error::ZeroMagnitude`], [`Error::TrancheExists`] or [`Error::MagnitudeExceeded`]. Emits
+		/// [`Event::TrancheOpened`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::open_tranche(T::MaxServicesPerOperator::get()))]
+		pub fn open_tranche(origin: OriginFor<T>, magnitude: Magnitude) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_open_tranche(who, magnitude)
+		}
+
+		/// Closes the caller's tranche, on which no service draws any more.
+		///
+		/// Origin: signed, by the operator. Fails with [`Error::NoTranche`], or with
+		/// [`Error::TrancheInUse`] while there is any shared allocation: applications, and those
+		/// ended and not released yet, included. Emits [`Event::TrancheClosed`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::close_tranche())]
+		pub fn close_tranche(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_close_tranche(who)
+		}
+
+		/// Lets a service draw on the caller's tranche, up to `cap`; an open service, or one whose
+		/// allow-list names the caller, admits it at once.
+		///
+		/// Origin: signed, by an active operator. What the caller has ended elsewhere and can no
+		/// longer be slashed for is released first.
+		///
+		/// Fails with the ledger's error for an operator that is not active, and with
+		/// [`Error::ZeroMagnitude`], [`Error::UnknownService`], [`Error::ServiceIsPaused`],
+		/// [`Error::AlreadyOptedIn`], [`Error::NotOnAllowList`], [`Error::NoTranche`],
+		/// [`Error::CapAboveTranche`], [`Error::StakeTooLow`], [`Error::TooManySharedServices`],
+		/// [`Error::TooManyServices`], [`Error::TooManyOperators`] or
+		/// [`Error::TooManyApplications`]. Emits [`Event::OptedIn`], and
+		/// [`Event::OperatorAdmitted`] if it is.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::opt_in_shared(T::MaxServicesPerOperator::get()))]
+		pub fn opt_in_shared(
+			origin: OriginFor<T>,
+			#[pallet::compact] service: ServiceId,
+			cap: Magnitude,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_opt_in_shared(who, service, cap)
+		}
 
 		/// Pauses a service: nobody opts in or is admitted, and no slash is proposed. Leaving goes
 		/// on.
@@ -620,6 +860,16 @@ pub mod pallet {
 		/// up; `None` if there is no such service.
 		pub fn quorum_stake(service: ServiceId) -> Option<Balance> {
 			Self::security(service).map(|security| security.quorum_stake)
+		}
+
+		/// The terms of `service` in force in the active era; `None` if there is no such service.
+		pub fn terms(service: ServiceId) -> Option<TermsOf<T>> {
+			Self::terms_in(service, T::Eras::active_era())
+		}
+
+		/// The change of the terms of `service` that is not in force yet; `None` if there is none.
+		pub fn pending_terms(service: ServiceId) -> Option<TermsStepOf<T>> {
+			TermsHistories::<T>::get(service)?.pending(T::Eras::active_era()).cloned()
 		}
 	}
 }

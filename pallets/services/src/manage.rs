@@ -24,12 +24,13 @@ impl<T: Config> Pallet<T> {
 			owner: owner.clone(),
 			deposit,
 			metadata,
-			terms,
 			paused: false,
 			operators: 0,
 			applications: 0,
 		};
 		Services::<T>::insert(service, record);
+		let terms = TermsHistory::new(T::Eras::active_era(), terms);
+		TermsHistories::<T>::insert(service, terms);
 		Self::deposit_event(Event::ServiceCreated { service, owner });
 		Ok(service)
 	}
@@ -56,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			Precision::Exact,
 		)?;
 		Services::<T>::remove(service);
+		TermsHistories::<T>::remove(service);
 		Self::deposit_event(Event::ServiceRetired { service });
 		Ok(())
 	}
@@ -94,19 +96,6 @@ impl<T: Config> Pallet<T> {
 		let record = Self::ensure_service(service)?;
 		ensure!(record.owner == *who, Error::<T>::NotServiceOwner);
 		Ok(record)
-	}
-
-	/// Checks that `terms` can be meant, and sorts the allow-list.
-	fn ensure_sensible(terms: &mut TermsOf<T>) -> Result<(), Error<T>> {
-		ensure!(!terms.quorum.is_zero(), Error::<T>::QuorumIsZero);
-		ensure!(!terms.max_slash.is_zero(), Error::<T>::MaxSlashIsZero);
-		if let Admission::AllowList(list) = &mut terms.admission {
-			ensure!(!list.is_empty(), Error::<T>::AllowListIsEmpty);
-			list.sort();
-			let twice = list.iter().zip(list.iter().skip(1)).any(|(one, next)| one == next);
-			ensure!(!twice, Error::<T>::AllowListHasDuplicates);
-		}
-		Ok(())
 	}
 
 	fn bound_metadata(metadata: Vec<u8>) -> Result<BoundedVec<u8, T::MaxMetadata>, Error<T>> {

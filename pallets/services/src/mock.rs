@@ -7,7 +7,7 @@
 use crate as pallet_services;
 use frame::testing_prelude::*;
 use restaking_primitives::{
-	fakes::{registry::FakeStake, FakeDelays, FakeEras},
+	fakes::{registry::FakeStake, slashing::FakeVerifier, FakeDelays, FakeEras},
 	Balance, Delays,
 };
 
@@ -58,18 +58,26 @@ impl pallet_balances::Config for Test {
 	type ExistentialDeposit = ConstU128<1>;
 }
 
+parameter_types! {
+	pub const MaxReporterShare: Perbill = Perbill::from_percent(20);
+}
+
 impl pallet_services::Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Eras = FakeEras;
 	type Delays = FakeDelays;
 	type Stake = FakeStake;
+	type Verifiers = FakeVerifier;
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Deposit = ConstU128<DEPOSIT>;
 	type MaxMetadata = ConstU32<16>;
 	type MaxAllowList = ConstU32<3>;
 	type MaxServicesPerOperator = ConstU32<4>;
 	type MaxOperatorsPerService = ConstU32<3>;
+	type MaxSharedServices = ConstU32<3>;
+	type MaxReporterShare = MaxReporterShare;
+	type MaxBudgetWindow = ConstU32<8>;
 	type MaxSteps = ConstU32<5>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

@@ -10,18 +10,34 @@ impl<T: Config> Pallet<T> {
 		service: ServiceId,
 		magnitude: Magnitude,
 	) -> DispatchResult {
+		Self::offer(operator, service, Allocation::exclusive(magnitude))
+	}
+
+	pub(crate) fn do_opt_in_shared(
+		operator: T::AccountId,
+		service: ServiceId,
+		cap: Magnitude,
+	) -> DispatchResult {
+		Self::offer(operator, service, Allocation::shared(cap))
+	}
+
+	fn offer(
+		operator: T::AccountId,
+		service: ServiceId,
+		mut allocation: AllocationOf<T>,
+	) -> DispatchResult {
+		let (magnitude, shared) = (allocation.left, allocation.shared);
 		ensure!(!magnitude.is_zero(), Error::<T>::ZeroMagnitude);
 		// What is due makes room, at this service perhaps; a failure below undoes it.
 		Self::release_due_of(&operator);
 		let mut record = Self::ensure_running(service)?;
 		ensure!(!Allocations::<T>::contains_key(service, &operator), Error::<T>::AlreadyOptedIn);
-		let at_once = Self::ensure_welcome(&record.terms, &operator)?;
-		let reserved = Self::reserved(&operator)
-			.checked_add(magnitude)
-			.ok_or(Error::<T>::MagnitudeExceeded)?;
-		Self::ensure_honourable(&record.terms, &operator, magnitude, reserved)?;
+		let terms = Self::terms_now(service)?;
+		let at_once = Self::ensure_welcome(&terms, &operator)?;
+		// The tranche was taken from the operator's magnitude when it was opened.
+		let new = if shared { Magnitude::ZERO } else { magnitude };
+		Self::ensure_honourable(&terms, &operator, &allocation, new)?;
 
-		let mut allocation = Allocation::offer(magnitude);
 		let effective_from = match at_once {
 			true => Some(Self::admit_to(&mut record, &mut allocation)?),
 			false => {
@@ -29,11 +45,15 @@ impl<T: Config> Pallet<T> {
 				None
 			}
 		};
+		if shared {
+			Self::join_tranche(&operator, service)?;
+		}
 		OperatorServices::<T>::try_append(&operator, service)
 			.map_err(|_| Error::<T>::TooManyServices)?;
 		Services::<T>::insert(service, record);
 		Allocations::<T>::insert(service, &operator, allocation);
-		Self::deposit_event(Event::OptedIn { service, operator: operator.clone(), magnitude });
+		let opted_in = Event::OptedIn { service, operator: operator.clone(), magnitude, shared };
+		Self::deposit_event(opted_in);
 		if let Some(effective_from) = effective_from {
 			Self::deposit_event(Event::OperatorAdmitted { service, operator, effective_from });
 		}
@@ -48,8 +68,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_owned(service, &who)?;
 		let mut record = Self::ensure_running(service)?;
 		let mut allocation = Self::ensure_application(service, &operator)?;
-		let reserved = Self::reserved(&operator);
-		Self::ensure_honourable(&record.terms, &operator, allocation.left, reserved)?;
+		let terms = Self::terms_now(service)?;
+		// What the application asks for is reserved already.
+		Self::ensure_honourable(&terms, &operator, &allocation, Magnitude::ZERO)?;
 		record.applications.saturating_dec();
 		let effective_from = Self::admit_to(&mut record, &mut allocation)?;
 		Services::<T>::insert(service, record);
@@ -106,20 +127,31 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Checks that `operator` can honour an allocation of `magnitude`, with which its allocations
-	/// take `reserved` of its magnitude together.
+	/// Checks that `operator` can honour `allocation`, which takes `new` of its magnitude besides
+	/// what is reserved already.
 	fn ensure_honourable(
 		terms: &TermsOf<T>,
 		operator: &T::AccountId,
-		magnitude: Magnitude,
-		reserved: Magnitude,
+		allocation: &AllocationOf<T>,
+		new: Magnitude,
 	) -> DispatchResult {
 		T::Stake::ensure_active(operator)?;
-		ensure!(reserved <= T::Stake::magnitude(operator), Error::<T>::MagnitudeExceeded);
+		Self::ensure_can_reserve(operator, new)?;
+		if allocation.shared {
+			Self::ensure_tranche_covers(operator, allocation.left)?;
+		}
 		// The next era, because what was delegated in this one counts from then on.
 		let next = T::Eras::active_era().saturating_add(1);
-		let stake = T::Stake::backing(operator, magnitude, next);
+		let stake = T::Stake::backing(operator, allocation.left, next);
 		ensure!(stake > 0 && stake >= terms.min_operator_stake, Error::<T>::StakeTooLow);
+		Ok(())
+	}
+
+	/// Checks that `operator` has `new` of its magnitude to offer besides what is reserved already.
+	pub(crate) fn ensure_can_reserve(operator: &T::AccountId, new: Magnitude) -> DispatchResult {
+		let reserved =
+			Self::reserved(operator).checked_add(new).ok_or(Error::<T>::MagnitudeExceeded)?;
+		ensure!(reserved <= T::Stake::magnitude(operator), Error::<T>::MagnitudeExceeded);
 		Ok(())
 	}
 

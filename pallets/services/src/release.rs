@@ -95,6 +95,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(ending) = allocation.ending {
 			ReleaseQueue::<T>::remove(ending.queued_for, (service, operator));
 		}
+		if allocation.shared {
+			Self::leave_tranche(operator, service);
+		}
 		OperatorServices::<T>::mutate_exists(operator, |slot| {
 			if let Some(services) = slot {
 				services.retain(|other| *other != service);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Taking from an allocation.
+//! Taking from an allocation, and from the tranche behind it.
 
 use crate::*;
 
@@ -11,16 +11,21 @@ impl<T: Config> Pallet<T> {
 		era: EraIndex,
 		fraction: Perbill,
 	) -> Result<Magnitude, DispatchError> {
-		let mut allocation = Self::ensure_allocated(service, operator, era)?;
-		let taken = allocation.take(era, fraction);
+		let mut claim = Self::ensure_allocated(service, operator, era)?;
+		let taken = claim.take(era, fraction);
 		if taken.is_zero() {
 			return Ok(taken);
+		}
+		let Claim { mut allocation, mut tranche } = claim;
+		if let Some(tranche) = &mut tranche {
+			let left = tranche.left;
+			Self::set_from_next(&mut tranche.steps, left)?;
 		}
 		let left = allocation.left;
 		let ending = match allocation.ending {
 			None if left.is_zero() => Some(Self::end(&mut allocation)?),
 			None => {
-				Self::allocate_from_next(&mut allocation, left)?;
+				Self::set_from_next(&mut allocation.steps, left)?;
 				None
 			}
 			Some(_) => None,
@@ -32,6 +37,9 @@ impl<T: Config> Pallet<T> {
 			taken,
 			left,
 		});
+		if let Some(tranche) = tranche {
+			Self::note_tranche_slash(operator, tranche, taken);
+		}
 		if let Some(ending) = ending {
 			Self::note_ending(service, operator, ending);
 		}
@@ -39,17 +47,40 @@ impl<T: Config> Pallet<T> {
 		Ok(taken)
 	}
 
-	/// The allocation that backed `service` in `era`, if that era can be slashed in the active one.
+	/// What `service` could take from `operator` in `era`, if that era can be slashed in the active
+	/// one and anything was allocated.
 	pub(crate) fn ensure_allocated(
 		service: ServiceId,
 		operator: &T::AccountId,
 		era: EraIndex,
-	) -> Result<AllocationOf<T>, Error<T>> {
-		let now = T::Eras::active_era();
-		ensure!((Self::oldest_slashable(now)..=now).contains(&era), Error::<T>::NothingAllocated);
-		Allocations::<T>::get(service, operator)
-			.filter(|allocation| !allocation.nominal_in(era).is_zero())
+	) -> Result<ClaimOf<T>, Error<T>> {
+		ensure!(Self::is_slashable(era), Error::<T>::NothingAllocated);
+		Self::claim_of(service, operator)
+			.filter(|claim| !claim.nominal_in(era).is_zero())
 			.ok_or(Error::<T>::NothingAllocated)
+	}
+
+	/// What `service` can take from `operator`; `None` if it has no allocation there.
+	pub(crate) fn claim_of(service: ServiceId, operator: &T::AccountId) -> Option<ClaimOf<T>> {
+		Self::with_tranche(operator, Allocations::<T>::get(service, operator)?)
+	}
+
+	/// `allocation` of `operator`, with the tranche it draws on if it is shared.
+	pub(crate) fn with_tranche(
+		operator: &T::AccountId,
+		allocation: AllocationOf<T>,
+	) -> Option<ClaimOf<T>> {
+		let tranche = match allocation.shared {
+			true => Some(Tranches::<T>::get(operator)?),
+			false => None,
+		};
+		Some(Claim { allocation, tranche })
+	}
+
+	/// Whether offences of `era` can be slashed in the active one.
+	pub(crate) fn is_slashable(era: EraIndex) -> bool {
+		let now = T::Eras::active_era();
+		(Self::oldest_slashable(now)..=now).contains(&era)
 	}
 
 	/// The oldest era whose offences can be slashed in era `now`: a slash may execute up to and

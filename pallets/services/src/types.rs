@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Services, their terms, and allocations with the arithmetic that belongs to them.
+//! Services and their terms, over time.
 
 use frame::prelude::*;
-use restaking_primitives::{Balance, Beneficiary, EraIndex, Magnitude, SlashTerms};
+use restaking_primitives::{Balance, Beneficiary, Budget, Curve, EraIndex, SlashMode, SlashTerms};
 
 /// Whom a service lets in.
 #[derive(
@@ -57,12 +57,15 @@ where
 	pub min_operator_stake: Balance,
 	/// The fraction of the effective stake that can act for the service.
 	pub quorum: Perbill,
-	/// The highest fraction of an allocation that the service may take for one offence era.
+	/// The highest fraction of an allocation that the service may take on its own for one offence
+	/// era.
 	pub max_slash: Perbill,
-	/// Who may propose a slash.
-	pub slasher: AccountId,
-	/// Who may veto one, next to the security council.
-	pub resolver: Option<AccountId>,
+	/// The most it may take on its own over all operators.
+	pub budget: Budget,
+	/// Whether, and how, correlated offences cost more than single ones.
+	pub curve: Option<Curve>,
+	/// Who accuses, and how it is decided.
+	pub mode: SlashMode<AccountId>,
 	/// Who gets what is taken.
 	pub beneficiary: Beneficiary<AccountId>,
 	/// What an attacker could gain by corrupting the service, in plancks, as its owner sees it.
@@ -84,10 +87,109 @@ impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId
 {
 	fn from(terms: Terms<AccountId, MaxAllowList>) -> Self {
 		Self {
-			slasher: terms.slasher,
-			resolver: terms.resolver,
+			mode: terms.mode,
+			curve: terms.curve,
 			max_fraction: terms.max_slash,
+			budget: terms.budget,
 			beneficiary: terms.beneficiary,
+		}
+	}
+}
+
+/// From an era on, these are the terms of a service.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxAllowList))]
+#[codec(mel_bound(AccountId: MaxEncodedLen))]
+pub struct TermsStep<AccountId, MaxAllowList>
+where
+	AccountId: Clone + Debug + Eq,
+	MaxAllowList: Get<u32>,
+{
+	/// The first era in which they are in force.
+	pub from: EraIndex,
+	/// The terms.
+	pub terms: Terms<AccountId, MaxAllowList>,
+}
+
+/// The terms of a service changed more often than its history can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyTermsSteps;
+
+/// The terms of a service over time, the oldest first: as far back as an offence can still be
+/// slashed, those in force, and a change that is pending.
+///
+/// ## Three steps are enough
+///
+/// Let *d* be the terms delay and *w* the liability window, in eras; `d ≥ exit ≥ w`, see
+/// [`Delays::ensure_safe`](restaking_primitives::Delays::ensure_safe).
+///
+/// 1. *Steps are at least* d *apart.* A change that is requested while another is pending replaces
+///    it. So whatever comes after a step was requested when that step was in force already, in an
+///    era no earlier than its `from`, and waits for *d* eras. The first step is in force from the
+///    era in which the service is created.
+/// 2. *All but one of the superseded steps are forgotten.* Let *a*, *b*, *c* be steps in this
+///    order, and *c* be in force `now`. Then `b.from ≤ c.from − d ≤ now − w`: also the oldest
+///    offence that can be slashed now happened when *b* was in force. Nothing asks for *a*, nor
+///    for anything before it, and it is forgotten before another step is added.
+/// 3. What is left is *b*, *c*, and the one pending.
+///
+/// Where the delays do not keep to that, the change is refused with [`TooManyTermsSteps`]: nothing
+/// is forgotten that can be asked for.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxAllowList))]
+#[codec(mel_bound(AccountId: MaxEncodedLen))]
+pub struct TermsHistory<AccountId, MaxAllowList>(
+	pub BoundedVec<TermsStep<AccountId, MaxAllowList>, ConstU32<3>>,
+)
+where
+	AccountId: Clone + Debug + Eq,
+	MaxAllowList: Get<u32>;
+
+impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> TermsHistory<AccountId, MaxAllowList> {
+	/// These `terms`, from era `from` on.
+	pub fn new(from: EraIndex, terms: Terms<AccountId, MaxAllowList>) -> Self {
+		Self(BoundedVec::truncate_from(alloc::vec![TermsStep { from, terms }]))
+	}
+
+	/// The terms in force in `era`; `None` if that is before the first of them, or forgotten.
+	pub fn in_force_in(&self, era: EraIndex) -> Option<&Terms<AccountId, MaxAllowList>> {
+		self.0.iter().rev().find(|step| step.from <= era).map(|step| &step.terms)
+	}
+
+	/// The change that is not in force yet in era `now`.
+	pub fn pending(&self, now: EraIndex) -> Option<&TermsStep<AccountId, MaxAllowList>> {
+		self.0.last().filter(|step| step.from > now)
+	}
+
+	/// Lets `terms` be in force from era `from` on, instead of whatever is pending in era `now`,
+	/// and forgets what was in force before `oldest`.
+	pub fn change(
+		&mut self,
+		now: EraIndex,
+		oldest: EraIndex,
+		from: EraIndex,
+		terms: Terms<AccountId, MaxAllowList>,
+	) -> Result<(), TooManyTermsSteps> {
+		self.withdraw(now, oldest);
+		self.0.try_push(TermsStep { from, terms }).map_err(|_| TooManyTermsSteps)
+	}
+
+	/// Takes back the change that is pending in era `now`, if there is one, and forgets what was in
+	/// force before `oldest`.
+	pub fn withdraw(
+		&mut self,
+		now: EraIndex,
+		oldest: EraIndex,
+	) -> Option<TermsStep<AccountId, MaxAllowList>> {
+		let superseded = self.0.iter().skip(1).filter(|step| step.from <= oldest).count();
+		self.0.drain(..superseded);
+		match self.pending(now) {
+			Some(_) => self.0.pop(),
+			None => None,
 		}
 	}
 }
@@ -96,13 +198,12 @@ impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId
 #[derive(
 	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
 )]
-#[scale_info(skip_type_params(MaxMetadata, MaxAllowList))]
+#[scale_info(skip_type_params(MaxMetadata))]
 #[codec(mel_bound(AccountId: MaxEncodedLen))]
-pub struct Service<AccountId, MaxMetadata, MaxAllowList>
+pub struct Service<AccountId, MaxMetadata>
 where
 	AccountId: Clone + Debug + Eq,
 	MaxMetadata: Get<u32>,
-	MaxAllowList: Get<u32>,
 {
 	/// Who runs it.
 	pub owner: AccountId,
@@ -110,131 +211,10 @@ where
 	pub deposit: Balance,
 	/// What its owner says of it.
 	pub metadata: BoundedVec<u8, MaxMetadata>,
-	/// What it asks of operators, and what they risk.
-	pub terms: Terms<AccountId, MaxAllowList>,
 	/// Whether the security council has paused it.
 	pub paused: bool,
 	/// How many operators it has admitted, those included that have left and can still be slashed.
 	pub operators: u32,
 	/// How many operators wait to be admitted.
 	pub applications: u32,
-}
-
-/// From an era on, an allocation backs its service with this magnitude.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Step {
-	/// The first era.
-	pub from: EraIndex,
-	/// What is allocated, and what a fraction for an offence of that time is a fraction of.
-	pub nominal: Magnitude,
-}
-
-/// How an allocation ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Ending {
-	/// The last era in which the allocation backs the service.
-	pub in_era: EraIndex,
-	/// The era under which its release is queued.
-	pub queued_for: EraIndex,
-}
-
-/// An allocation has as many steps as it may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooManySteps;
-
-/// What an operator has put behind a service, offered or admitted.
-///
-/// Its history is a step function of eras: what was allocated when an era began is what an offence
-/// of that era can be slashed from, whatever has happened since. What can be taken in all, over
-/// every era, is at most what is `left`.
-#[derive(
-	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
-)]
-#[scale_info(skip_type_params(MaxSteps))]
-#[codec(mel_bound())]
-pub struct Allocation<MaxSteps: Get<u32>> {
-	/// What has not been slashed of it.
-	pub left: Magnitude,
-	/// The first era in which it backs the service; `None` until the service has admitted it.
-	pub effective_from: Option<EraIndex>,
-	/// How it ends, once it does.
-	pub ending: Option<Ending>,
-	/// Its history, the oldest step first, as far back as it can be slashed.
-	pub steps: BoundedVec<Step, MaxSteps>,
-}
-
-impl<MaxSteps: Get<u32>> Allocation<MaxSteps> {
-	/// An offer of `magnitude` that waits to be admitted.
-	pub fn offer(magnitude: Magnitude) -> Self {
-		Self { left: magnitude, effective_from: None, ending: None, steps: BoundedVec::new() }
-	}
-
-	/// Lets it back the service from era `from` on.
-	pub fn admit(&mut self, from: EraIndex) -> Result<(), TooManySteps> {
-		self.set_from(from, self.left, from)?;
-		self.effective_from = Some(from);
-		Ok(())
-	}
-
-	/// Whether the service has admitted it.
-	pub fn is_admitted(&self) -> bool {
-		self.effective_from.is_some()
-	}
-
-	/// Whether it has backed the service already in `era`, for however short a time.
-	pub fn has_begun(&self, era: EraIndex) -> bool {
-		self.effective_from.is_some_and(|from| from <= era)
-	}
-
-	/// What was allocated when `era` began; zero if nothing was, or if that is forgotten.
-	pub fn nominal_in(&self, era: EraIndex) -> Magnitude {
-		self.steps
-			.iter()
-			.rev()
-			.find(|step| step.from <= era)
-			.map_or(Magnitude::ZERO, |step| step.nominal)
-	}
-
-	/// What backs the service in `era`, the active one: what was allocated when it began, less
-	/// what has been taken since.
-	pub fn effective_in(&self, era: EraIndex) -> Magnitude {
-		self.nominal_in(era).min(self.left)
-	}
-
-	/// Whether, in era `now`, it can never be slashed again; `delay` is how long it stays
-	/// slashable after it has ended.
-	pub fn is_releasable(&self, now: EraIndex, delay: EraIndex) -> bool {
-		self.ending.is_some_and(|ending| ending.in_era.saturating_add(delay) <= now)
-	}
-
-	/// Takes `fraction` of what was allocated in `era`, rounded up and at most what is left, and
-	/// returns it. A later era's nominal does not change before [`Self::set_from`] says so: that
-	/// is what makes the order of slashes irrelevant.
-	pub fn take(&mut self, era: EraIndex, fraction: Perbill) -> Magnitude {
-		let taken = self.nominal_in(era).take(fraction).min(self.left);
-		self.left = self.left.saturating_sub(taken);
-		taken
-	}
-
-	/// Makes `nominal` what is allocated from era `from` on, and forgets what was allocated
-	/// before `oldest`. Nothing may be known yet of eras after `from`.
-	pub fn set_from(
-		&mut self,
-		from: EraIndex,
-		nominal: Magnitude,
-		oldest: EraIndex,
-	) -> Result<(), TooManySteps> {
-		self.forget_before(oldest);
-		match self.steps.last_mut() {
-			Some(last) if last.from == from => last.nominal = nominal,
-			_ => self.steps.try_push(Step { from, nominal }).map_err(|_| TooManySteps)?,
-		}
-		Ok(())
-	}
-
-	/// Drops the steps that say nothing of `oldest` or any later era.
-	fn forget_before(&mut self, oldest: EraIndex) {
-		let superseded = self.steps.iter().skip(1).filter(|step| step.from <= oldest).count();
-		self.steps.drain(..superseded);
-	}
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use frame::token::fungible::MutateHold;
 
 fn held(who: AccountId) -> Balance {
 	Balances::balance_on_hold(&HoldReason::ServiceDeposit.into(), &who)
-}
-
-fn create_noop(terms: TermsOf<Test>, error: Error<Test>) {
-	assert_noop!(Services::create_service(RuntimeOrigin::signed(OWNER), vec![], terms), error);
 }
 
 #[test]
@@ -26,29 +23,18 @@ fn create_service_holds_a_deposit_for_each() {
 				Event::ServiceCreated { service: second, owner: OWNER },
 			]
 		);
-		// And the slashing pallet reads its terms, those nobody has changed, in every era.
+		// And the slashing pallet reads its terms, from the era on in which it was created.
 		let said = SlashTerms {
-			slasher: SLASHER,
-			resolver: None,
+			mode: terms().mode,
+			curve: terms().curve,
 			max_fraction: percent(50),
+			budget: terms().budget,
 			beneficiary: Beneficiary::Burn,
 		};
-		assert_eq!(Services::slash_terms(first, 0), Some(said.clone()));
-		assert_eq!(Services::slash_terms(first, ERA), Some(said));
+		assert_eq!(Services::slash_terms(first, ERA - 1), None);
+		assert_eq!(Services::slash_terms(first, ERA), Some(said.clone()));
+		assert_eq!(Services::slash_terms(first, ERA + 100), Some(said));
 		assert_eq!(Services::slash_terms(7, ERA), None);
-	});
-}
-
-#[test]
-fn create_service_refuses_terms_that_make_no_sense() {
-	build_and_execute(|| {
-		create_noop(Terms { quorum: Perbill::zero(), ..terms() }, Error::QuorumIsZero);
-		create_noop(Terms { max_slash: Perbill::zero(), ..terms() }, Error::MaxSlashIsZero);
-		create_noop(Terms { admission: allow_list(&[]), ..terms() }, Error::AllowListIsEmpty);
-		let twice = allow_list(&[ALICE, BOB, ALICE]);
-		create_noop(Terms { admission: twice, ..terms() }, Error::AllowListHasDuplicates);
-		// The extremes are fine.
-		create_with(Terms { quorum: Perbill::one(), max_slash: Perbill::one(), ..terms() });
 	});
 }
 
@@ -104,6 +90,20 @@ fn the_owner_changes_the_metadata() {
 }
 
 #[test]
+fn retire_service_gives_back_what_was_paid_whatever_the_deposit_is_today() {
+	build_and_execute(|| {
+		// GIVEN a service that was created when the deposit was higher.
+		let service = create_with(terms());
+		assert_ok!(Balances::hold(&HoldReason::ServiceDeposit.into(), &OWNER, 7));
+		crate::Services::<Test>::mutate(service, |it| it.as_mut().unwrap().deposit += 7);
+		// WHEN
+		assert_ok!(Services::retire_service(RuntimeOrigin::signed(OWNER), service));
+		// THEN
+		assert_eq!(held(OWNER), 0);
+	});
+}
+
+#[test]
 fn retire_service_gives_the_deposit_back() {
 	build_and_execute(|| {
 		// GIVEN
@@ -119,6 +119,7 @@ fn retire_service_gives_the_deposit_back() {
 		// THEN
 		assert_eq!(held(OWNER), DEPOSIT);
 		assert!(Services::terms_in(service, ERA).is_none());
+		assert!(!crate::TermsHistories::<Test>::contains_key(service));
 		assert!(Services::terms_in(other, ERA).is_some());
 		assert_eq!(take_events(), [Event::ServiceRetired { service }]);
 		assert_noop!(

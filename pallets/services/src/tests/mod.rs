@@ -12,13 +12,18 @@ mod opt_in;
 mod release;
 mod security;
 mod slash;
+mod terms;
+mod tranche;
 
-use crate::{mock::*, Admission, Allocations, Error, Event, HoldReason, Step, Terms, TermsOf};
+use crate::{
+	mock::*, Admission, Allocations, Error, Event, HoldReason, Step, Terms, TermsOf, Tranches,
+};
 use frame::{testing_prelude::*, token::fungible::InspectHold};
 use restaking_primitives::{
 	fakes::{registry::FakeStake, FakeDelays, FakeEras},
-	Balance, Beneficiary, Delays, EraIndex, Magnitude, OperatorCommitments, ServiceId,
-	ServiceTerms, SlashAllocations, SlashTerms,
+	Balance, Beneficiary, Budget, Curve, Delays, EraIndex, Magnitude, OperatorCommitments,
+	OperatorStake, ServiceId, ServiceTerms, SlashAllocations, SlashMode, SlashTerms, Steepness,
+	VerifierId,
 };
 
 const OWNER: AccountId = 1;
@@ -49,8 +54,9 @@ fn terms() -> TermsOf<Test> {
 		min_operator_stake: 1_000,
 		quorum: percent(67),
 		max_slash: percent(50),
-		slasher: SLASHER,
-		resolver: None,
+		budget: Budget { fraction: percent(30), window: 4 },
+		curve: Some(Curve { floor: percent(1), multiplier: 3, steepness: Steepness::Quadratic }),
+		mode: SlashMode::Vetoable { slasher: SLASHER, resolver: None, window: 1 },
 		beneficiary: Beneficiary::Burn,
 		value_at_stake: 5_000,
 	}
@@ -93,6 +99,18 @@ fn opt_out(who: AccountId, service: ServiceId) -> DispatchResult {
 	Services::opt_out(RuntimeOrigin::signed(who), service)
 }
 
+fn open_tranche(who: AccountId, magnitude: Magnitude) -> DispatchResult {
+	Services::open_tranche(RuntimeOrigin::signed(who), magnitude)
+}
+
+fn close_tranche(who: AccountId) -> DispatchResult {
+	Services::close_tranche(RuntimeOrigin::signed(who))
+}
+
+fn opt_in_shared(who: AccountId, service: ServiceId, cap: Magnitude) -> DispatchResult {
+	Services::opt_in_shared(RuntimeOrigin::signed(who), service, cap)
+}
+
 fn admit(service: ServiceId, operator: AccountId) -> DispatchResult {
 	Services::admit(RuntimeOrigin::signed(OWNER), service, operator)
 }
@@ -117,6 +135,11 @@ fn slash(service: ServiceId, who: AccountId, era: EraIndex, fraction: Perbill) -
 	taken
 }
 
+/// What is left of the allocation of `who`.
+fn left(service: ServiceId, who: AccountId) -> Magnitude {
+	Allocations::<Test>::get(service, who).unwrap().left
+}
+
 fn counters(service: ServiceId) -> (u32, u32) {
 	let record = crate::Services::<Test>::get(service).unwrap();
 	(record.operators, record.applications)
@@ -124,7 +147,7 @@ fn counters(service: ServiceId) -> (u32, u32) {
 
 fn steps(service: ServiceId, who: AccountId) -> Vec<(EraIndex, Magnitude)> {
 	let allocation = Allocations::<Test>::get(service, who).unwrap();
-	allocation.steps.iter().map(|Step { from, nominal }| (*from, *nominal)).collect()
+	allocation.steps.0.iter().map(|Step { from, nominal }| (*from, *nominal)).collect()
 }
 
 fn idle(weight: Weight) -> Weight {

@@ -13,7 +13,7 @@ fn an_open_service_admits_at_once_and_is_backed_after_the_allocation_delay() {
 		assert_eq!(
 			take_events(),
 			[
-				Event::OptedIn { service, operator: ALICE, magnitude: of_full(40) },
+				Event::OptedIn { service, operator: ALICE, magnitude: of_full(40), shared: false },
 				Event::OperatorAdmitted { service, operator: ALICE, effective_from: ERA + 3 },
 			]
 		);
@@ -52,7 +52,7 @@ fn an_approving_service_admits_when_its_owner_does() {
 		assert_ok!(opt_in(ALICE, service, of_full(40)));
 		assert_eq!(
 			take_events(),
-			[Event::OptedIn { service, operator: ALICE, magnitude: of_full(40) }]
+			[Event::OptedIn { service, operator: ALICE, magnitude: of_full(40), shared: false }]
 		);
 		assert_eq!(counters(service), (0, 1));
 		// It takes magnitude, and however long it waits backs nothing.

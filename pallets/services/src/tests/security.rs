@@ -23,6 +23,7 @@ fn security_adds_up_what_backs_a_service() {
 		let security = Services::security(service).unwrap();
 		assert_eq!((security.era, security.paused), (ERA + 4, false));
 		assert_eq!(security.effective_stake, STAKE * 30 / 100);
+		assert_eq!((security.exclusive_stake, security.shared_stake), (STAKE * 30 / 100, 0));
 		assert_eq!(security.quorum_stake, STAKE * 30 / 100 * 67 / 100);
 		assert_eq!(Services::quorum_stake(service), Some(security.quorum_stake));
 		let mut said: Vec<_> = security
@@ -87,6 +88,7 @@ fn allocations_of_an_operator_say_how_far_each_has_come() {
 				AllocationInfo {
 					service: first,
 					magnitude: of_full(10),
+					shared: false,
 					effective_from: Some(ERA + 3),
 					ended_in: Some(ERA + 3),
 					effective_stake: STAKE * 10 / 100,
@@ -94,6 +96,7 @@ fn allocations_of_an_operator_say_how_far_each_has_come() {
 				AllocationInfo {
 					service: second,
 					magnitude: of_full(30),
+					shared: false,
 					effective_from: Some(ERA + 6),
 					ended_in: None,
 					effective_stake: 0,
@@ -101,6 +104,7 @@ fn allocations_of_an_operator_say_how_far_each_has_come() {
 				AllocationInfo {
 					service: third,
 					magnitude: of_full(40),
+					shared: false,
 					effective_from: None,
 					ended_in: None,
 					effective_stake: 0,

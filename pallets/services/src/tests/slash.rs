@@ -5,10 +5,6 @@ use super::*;
 /// The first era in which Alice backs [`backed_service`].
 const FIRST: EraIndex = ERA + 3;
 
-fn left(service: ServiceId, who: AccountId) -> Magnitude {
-	Allocations::<Test>::get(service, who).unwrap().left
-}
-
 fn slash_noop(service: ServiceId, who: AccountId, era: EraIndex) {
 	assert_eq!(Services::allocated_in(service, &who, era), None);
 	assert_noop!(
