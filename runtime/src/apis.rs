@@ -17,8 +17,8 @@ use frame_support::{
 };
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use restaking_primitives::{
-	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, ServiceSecurity},
-	Eras, OperatorStake, ServiceId,
+	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, ServiceSecurity, SlashInfo},
+	Eras, OperatorStake, ServiceId, SlashId,
 };
 use sp_api::impl_runtime_apis;
 use sp_authority_discovery::AuthorityId as AuthorityDiscoveryId;
@@ -309,10 +309,15 @@ impl_runtime_apis! {
 				active: <Restaking as OperatorStake<AccountId>>::ensure_active(&operator).is_ok(),
 				magnitude,
 				free_magnitude: magnitude.saturating_sub(Services::reserved(&operator)),
+				shared_magnitude: Services::shared_magnitude(&operator),
 				stake: Restaking::backing(&operator, magnitude, ActiveEra::active_era()),
 				outstanding: Restaking::outstanding_of(&operator),
 				allocations: Services::allocations_of(&operator),
 			})
+		}
+
+		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>> {
+			Slashing::info(id)
 		}
 
 		fn check_invariants() -> Result<(), Vec<u8>> {

@@ -14,17 +14,22 @@ use frame_benchmarking::{
 	BenchmarkList,
 };
 use frame_support::traits::{
-	fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
+	fungible::Mutate, Get, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
 };
 use frame_system_benchmarking::{
 	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
 };
 use pallet_restaking::benchmarking::BenchmarkHelper as _;
-use pallet_slashing::{Books, SlashRecord, SlashStatus};
+use pallet_slashing::{
+	Approval, Books, EquivocationProof, SignedStatement, SlashRecord, SlashStatus,
+};
 use pallet_staking::{ActiveEraInfo, RewardDestination};
 use restaking_primitives::{
-	Beneficiary, EraIndex, Eras, Magnitude, OperatorRegistry, ServiceId, SlashId,
+	Beneficiary, Budget, Curve, EraIndex, Eras, KeyKind, Magnitude, OperatorRegistry, ServiceId,
+	ServiceKey, ServiceSignature, SlashId, SlashMode, Steepness, VerifierId, Window,
 };
+use sp_core::{crypto::KeyTypeId, H256};
+use sp_io::crypto;
 use sp_runtime::Perbill;
 
 define_benchmarks!(
@@ -94,6 +99,8 @@ const SLASHER: AccountId = AccountId::new([8; 32]);
 const OFFENDER: AccountId = AccountId::new([9; 32]);
 /// The one that gets what is collected.
 const BENEFICIARY: AccountId = AccountId::new([10; 32]);
+/// The one that reported it.
+const REPORTER: AccountId = AccountId::new([11; 32]);
 
 fn signed(who: &AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.clone())
@@ -114,6 +121,15 @@ fn active_operator(who: &AccountId) {
 	RestakingStage::operator(who);
 	RestakingStage::bonded(who, 10_000 * UNIT);
 	Restaking::delegate(signed(who), who.clone(), 5_000 * UNIT).unwrap();
+}
+
+/// The stage of the registry of operators.
+pub struct OperatorsStage;
+
+impl pallet_operators::BenchmarkHelper for OperatorsStage {
+	fn set_active_era(era: EraIndex) {
+		set_era(era);
+	}
 }
 
 /// The stage of the ledger.
@@ -146,7 +162,9 @@ impl pallet_restaking::benchmarking::BenchmarkHelper<AccountId> for RestakingSta
 	}
 
 	fn prepare_slash(id: SlashId, operator: &AccountId, owed: Balance) {
-		fund(&BENEFICIARY, UNIT);
+		// The most there is to do with what is collected: a reporter gets a share, the rest waits.
+		fund(&REPORTER, UNIT);
+		fund(&Slashing::pot(), UNIT);
 		pallet_slashing::Slashes::<Runtime>::insert(
 			id,
 			SlashRecord {
@@ -156,10 +174,20 @@ impl pallet_restaking::benchmarking::BenchmarkHelper<AccountId> for RestakingSta
 				fraction: Perbill::from_percent(1),
 				evidence: Default::default(),
 				resolver: None,
+				reporter: Some(REPORTER),
+				reporter_share: Perbill::from_percent(10),
 				beneficiary: Beneficiary::Account(BENEFICIARY),
 				proposed_in: 0,
 				executable_from: 0,
-				status: SlashStatus::Executed { era: 0, magnitude: Magnitude::ZERO },
+				approval: Approval::NotNeeded,
+				window: Window::of(0, 1),
+				curve: None,
+				allocated: 0,
+				service_stake: 0,
+				status: SlashStatus::Executed {
+					era: ActiveEra::active_era(),
+					magnitude: Magnitude::ZERO,
+				},
 				books: Books::open(owed),
 			},
 		);
@@ -182,29 +210,133 @@ impl pallet_services::BenchmarkHelper<AccountId> for ServicesStage {
 /// The stage of the slashes.
 pub struct SlashingStage;
 
+/// The keys that benchmarks let the client make and sign with.
+const KEYS: KeyTypeId = KeyTypeId(*b"bnch");
+
 #[allow(clippy::unwrap_used, reason = "see above")]
-impl pallet_slashing::BenchmarkHelper<AccountId> for SlashingStage {
-	fn prepare_offence() -> (ServiceId, AccountId, AccountId, EraIndex) {
-		let started = 100;
+impl SlashingStage {
+	/// A service with `operators` of which all is read that there can be: each draws on a shared
+	/// tranche, and every history is as long as it can be. Returns it with the first operator, in
+	/// an era in which the allocations count.
+	fn secured(
+		operators: u32,
+		mode: SlashMode<AccountId>,
+	) -> (ServiceId, AccountId, EraIndex) {
+		let started = 1_000;
 		set_era(started);
-		active_operator(&OFFENDER);
 		fund(&OWNER, 1_000 * UNIT);
 		let service = pallet_services::NextServiceId::<Runtime>::get();
 		let terms = pallet_services::Terms {
 			admission: pallet_services::Admission::Open,
 			min_operator_stake: 0,
 			quorum: Perbill::from_percent(67),
-			max_slash: Perbill::from_percent(100),
-			slasher: SLASHER,
-			resolver: None,
-			beneficiary: Beneficiary::Treasury,
+			max_slash: Perbill::one(),
+			budget: Budget { fraction: Perbill::one(), window: 1 },
+			curve: Some(Curve {
+				floor: Perbill::from_percent(1),
+				multiplier: 3,
+				steepness: Steepness::Quadratic,
+			}),
+			mode,
+			beneficiary: Beneficiary::Account(BENEFICIARY),
 			value_at_stake: 0,
 		};
 		Services::create_service(signed(&OWNER), Vec::new(), terms).unwrap();
-		Services::opt_in(signed(&OFFENDER), service, Magnitude(Magnitude::FULL.0 / 2)).unwrap();
+		let half = Magnitude(Magnitude::FULL.0 / 2);
 		let era = started.saturating_add(Restaking::delays().allocation);
+		for index in 0..operators.max(1) {
+			let operator = match index {
+				0 => OFFENDER,
+				_ => frame_benchmarking::account("operator", index, 0),
+			};
+			active_operator(&operator);
+			Services::open_tranche(signed(&operator), half).unwrap();
+			Services::opt_in_shared(signed(&operator), service, half).unwrap();
+			Self::lengthen_histories(&operator, service, era);
+		}
 		set_era(era);
-		(service, SLASHER, OFFENDER, era)
+		(service, OFFENDER, era)
+	}
+
+	/// Writes what is true in `era` into every era before it as well, as many as there is room for.
+	fn lengthen_histories(operator: &AccountId, service: ServiceId, era: EraIndex) {
+		pallet_restaking::Operators::<Runtime>::mutate(operator, |ledger| {
+			let ledger = ledger.as_mut().unwrap();
+			let units = ledger.units_in(era).unwrap();
+			let len = <Runtime as pallet_restaking::Config>::MaxHistory::get();
+			ledger.kept_from = era.saturating_sub(len).saturating_add(2);
+			ledger.history = (0..len)
+				.map(|n| (ledger.kept_from.saturating_add(n), units))
+				.collect::<Vec<_>>()
+				.try_into()
+				.unwrap();
+		});
+		let len = <Runtime as pallet_services::Config>::MaxSteps::get();
+		let steps = |nominal| {
+			let steps = (0..len).map(|n| pallet_services::Step {
+				from: era.saturating_sub(len).saturating_add(1).saturating_add(n),
+				nominal,
+			});
+			pallet_services::History(steps.collect::<Vec<_>>().try_into().unwrap())
+		};
+		pallet_services::Allocations::<Runtime>::mutate(service, operator, |allocation| {
+			let allocation = allocation.as_mut().unwrap();
+			allocation.steps = steps(allocation.left);
+		});
+		pallet_services::Tranches::<Runtime>::mutate(operator, |tranche| {
+			let tranche = tranche.as_mut().unwrap();
+			tranche.steps = steps(tranche.left);
+		});
+	}
+
+	fn generate(kind: KeyKind) -> ServiceKey {
+		match kind {
+			KeyKind::Sr25519 => ServiceKey::Sr25519(crypto::sr25519_generate(KEYS, None)),
+			KeyKind::Ed25519 => ServiceKey::Ed25519(crypto::ed25519_generate(KEYS, None)),
+			KeyKind::Ecdsa => ServiceKey::Ecdsa(crypto::ecdsa_generate(KEYS, None)),
+		}
+	}
+
+	fn sign(key: &ServiceKey, message: &[u8]) -> ServiceSignature {
+		match key {
+			ServiceKey::Sr25519(key) => {
+				ServiceSignature::Sr25519(crypto::sr25519_sign(KEYS, key, message).unwrap())
+			}
+			ServiceKey::Ed25519(key) => {
+				ServiceSignature::Ed25519(crypto::ed25519_sign(KEYS, key, message).unwrap())
+			}
+			ServiceKey::Ecdsa(key) => {
+				ServiceSignature::Ecdsa(crypto::ecdsa_sign(KEYS, key, message).unwrap())
+			}
+		}
+	}
+}
+
+#[allow(clippy::unwrap_used, reason = "see above")]
+impl pallet_slashing::BenchmarkHelper<AccountId, EquivocationProof> for SlashingStage {
+	fn prepare_offence(operators: u32) -> (ServiceId, AccountId, AccountId, EraIndex) {
+		let mode = SlashMode::Vetoable { slasher: SLASHER, resolver: None, window: 1 };
+		let (service, operator, era) = Self::secured(operators, mode);
+		(service, SLASHER, operator, era)
+	}
+
+	fn prepare_proof(operators: u32, kind: KeyKind) -> (ServiceId, EquivocationProof) {
+		let mode = SlashMode::Objective {
+			verifier: VerifierId::EQUIVOCATION,
+			fraction: Perbill::one(),
+			reporter_share: Perbill::from_percent(10),
+		};
+		let (service, operator, era) = Self::secured(operators, mode);
+		let key = Self::generate(kind);
+		let possession = Self::sign(&key, &Operators::possession_message(operator.clone(), key));
+		Operators::set_key(signed(&operator), key, possession).unwrap();
+		let topic = H256::repeat_byte(1);
+		let statement = |payload: u8| {
+			let payload = H256::repeat_byte(payload);
+			let message = Slashing::statement_message(service, topic, era, payload);
+			SignedStatement { era, payload, key, signature: Self::sign(&key, &message) }
+		};
+		(service, EquivocationProof { topic, first: statement(2), second: statement(3) })
 	}
 
 	fn advance_era_to(era: EraIndex) {

@@ -6,8 +6,10 @@ use crate::service::FullClient;
 use jsonrpsee::{core::RpcResult, proc_macros::rpc, types::ErrorObjectOwned};
 use rampart_runtime::{opaque::Block, AccountId, Hash};
 use restaking_primitives::{
-	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, RestakingApi, ServiceSecurity},
-	ServiceId,
+	runtime_api::{
+		OperatorInfo, PendingSlash, RestakerInfo, RestakingApi, ServiceSecurity, SlashInfo,
+	},
+	ServiceId, SlashId,
 };
 use sc_client_api::HeaderBackend;
 use sp_api::{ApiError, ProvideRuntimeApi};
@@ -47,6 +49,10 @@ pub trait RestakingRpc {
 	/// What there is to know of the operator `account`; `null` if it is not registered.
 	#[method(name = "restaking_operator", blocking)]
 	fn operator(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Option<OperatorInfo>>;
+
+	/// A slash and its books; `null` if there is no such slash, or once it is forgotten.
+	#[method(name = "restaking_slash", blocking)]
+	fn slash(&self, id: SlashId, at: Option<Hash>) -> RpcResult<Option<SlashInfo<AccountId>>>;
 }
 
 /// Answers from the runtime of the block asked at.
@@ -109,5 +115,9 @@ impl RestakingRpcServer for Restaking {
 
 	fn operator(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Option<OperatorInfo>> {
 		self.ask(at, |api, at| api.operator(at, account))
+	}
+
+	fn slash(&self, id: SlashId, at: Option<Hash>) -> RpcResult<Option<SlashInfo<AccountId>>> {
+		self.ask(at, |api, at| api.slash(at, id))
 	}
 }

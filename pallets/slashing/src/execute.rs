@@ -4,11 +4,11 @@
 //! by whoever does not want to wait.
 
 use crate::{
+	fair_queue::{Due, FairQueue, Step, Walk},
 	pallet::*,
-	queue::{ExecutionQueue, Step},
-	types::{Books, OpenSlash, Place, SlashRecord, SlashStatus},
+	types::{Approval, OpenSlash, SlashRecord, SlashStatus, Turn},
 	weights::WeightInfo,
-	LOG_TARGET,
+	Books, LOG_TARGET,
 };
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
@@ -29,33 +29,33 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::execution_skip())
 	}
 
-	/// Executes what is due, in order, as far as `meter` allows; the next block goes on from there.
+	/// Executes what is due, in turn, as far as `meter` allows; the next block goes on from there.
 	pub(crate) fn execute_due(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::execution_base()).is_err() {
 			return;
 		}
 		let now = T::Eras::active_era();
-		let start = ExecutionCursor::<T>::get();
-		let mut cursor = start;
+		let mut walk = Walk::<T>::new(now);
+		let start = walk.cursor();
 		while meter.can_consume(Self::most_of_an_attempt()) {
-			match ExecutionQueue::<T>::step(&mut cursor, now) {
-				Step::Entry(place, id) => meter.consume(Self::attempt(id, place, now)),
+			match walk.step() {
+				Step::Due(due) => meter.consume(Self::attempt(due, now)),
 				Step::Skipped => meter.consume(T::WeightInfo::execution_skip()),
 				Step::Finished => break,
 			}
 		}
-		if cursor != start {
-			ExecutionCursor::<T>::put(cursor);
+		if walk.cursor() != start {
+			ExecutionCursor::<T>::put(walk.cursor());
 		}
 	}
 
-	/// Executes the entry `id` at `place`, or sets it aside. Returns the weight this took.
-	pub(crate) fn attempt(id: SlashId, place: Place, now: EraIndex) -> Weight {
-		match with_storage_layer(|| Self::do_execute(id)) {
+	/// Executes what is `due`, or sets it aside. Returns the weight this took.
+	pub(crate) fn attempt(due: Due, now: EraIndex) -> Weight {
+		match with_storage_layer(|| Self::do_execute(due.id)) {
 			Ok(()) => T::WeightInfo::execution_step(),
 			Err(error) => {
-				log::warn!(target: LOG_TARGET, "slash {id} could not be executed: {error:?}");
-				Self::set_aside(id, place, now, error);
+				log::warn!(target: LOG_TARGET, "slash {} is not executed: {error:?}", due.id);
+				Self::set_aside(due, now, error);
 				T::WeightInfo::execution_step().saturating_add(T::WeightInfo::set_aside())
 			}
 		}
@@ -65,9 +65,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_execute(id: SlashId) -> DispatchResult {
 		let mut record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
 		let queued = record.status.queued().ok_or(Error::<T>::AlreadyDecided)?;
+		ensure!(record.approval != Approval::Needed, Error::<T>::NotApproved);
 		let now = T::Eras::active_era();
 		ensure!(now >= record.executable_from, Error::<T>::NotExecutableYet);
 
+		Self::apply_curve(&mut record);
 		let SlashRecord { service, ref operator, era, fraction, .. } = record;
 		let magnitude = T::Allocations::slash_allocation(service, operator, era, fraction)?;
 		let accounted = if magnitude.is_zero() {
@@ -79,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		record.status = SlashStatus::Executed { era: now, magnitude };
 		record.books = Books::open(accounted);
 		Self::take_from_queue(id, &record, queued);
-		Self::deposit_event(Event::SlashExecuted { id, magnitude, accounted });
+		Self::deposit_event(Event::SlashExecuted { id, fraction, magnitude, accounted });
 		Unsettled::<T>::mutate((service, &record.operator), |n| *n = n.saturating_add(1));
 		if record.books.is_settled() {
 			Self::close_settled(id, &record);
@@ -88,23 +90,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Queues slash `id` again for the next era, behind what is queued for it already, as long
-	/// as the liability window of its offence is open then; drops it otherwise.
-	pub(crate) fn set_aside(id: SlashId, place: Place, now: EraIndex, error: DispatchError) {
+	/// Queues a slash again for the next era, behind what its service has queued for it already, as
+	/// long as the liability window of its offence is open then; drops it otherwise.
+	pub(crate) fn set_aside(due: Due, now: EraIndex, error: DispatchError) {
+		let Due { turn, service, id } = due;
 		let Some(mut record) = Slashes::<T>::get(id) else {
-			ExecutionQueue::<T>::remove(place);
+			FairQueue::<T>::remove(turn, service);
 			return;
 		};
 		let next = now.saturating_add(1);
 		let delays: Delays = T::Delays::get();
-		if next <= record.era.saturating_add(delays.liability_window()) {
-			ExecutionQueue::<T>::remove(place);
-			record.status = SlashStatus::Proposed { queued: ExecutionQueue::<T>::push(next, id) };
+		if next <= Self::decided_by(&record, &delays) {
+			FairQueue::<T>::remove(turn, service);
+			let queued = FairQueue::<T>::push(next, service, id);
+			record.status = SlashStatus::Proposed { queued };
 			Self::deposit_event(Event::SlashSetAside { id, error, next_attempt: next });
 		} else {
 			record.status = SlashStatus::Failed { era: now };
-			Self::take_from_queue(id, &record, place);
-			Self::free_cap(&record);
+			Self::take_from_queue(id, &record, turn);
+			Self::uncount(&record);
 			Self::queue_for_pruning(id, &record);
 			Self::deposit_event(Event::SlashFailed { id, error });
 		}
@@ -112,8 +116,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Slash `id` is decided: it leaves the queue and its operator's list of open slashes.
-	pub(crate) fn take_from_queue(id: SlashId, record: &SlashRecord<T::AccountId>, queued: Place) {
-		ExecutionQueue::<T>::remove(queued);
+	pub(crate) fn take_from_queue(id: SlashId, record: &SlashRecord<T::AccountId>, queued: Turn) {
+		FairQueue::<T>::remove(queued, record.service);
 		OpenLists::<T>::mutate_exists(&record.operator, |list| {
 			let mut left = list.take().unwrap_or_default();
 			left.retain(|open: &OpenSlash| open.id != id);

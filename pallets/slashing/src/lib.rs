@@ -6,66 +6,117 @@
 //!
 //! ## Words
 //!
-//! - **Slasher**: the account that may accuse operators in the name of a service.
+//! - **Mode**: a service either accuses (*vetoable*), or has offences proved on chain
+//!   (*objective*).
+//! - **Slasher**: the account that may accuse operators in the name of a vetoable service.
 //! - **Resolver**: the account that may veto such an accusation, next to the security council.
+//! - **Verifier**: what checks the proof of an offence at an objective service. Anyone may report
+//!   one, and earns the **reporter's share** of what is collected.
 //! - **Offence era**: when the misbehaviour happened. It decides who is liable, and under which
-//!   terms: slasher, resolver, cap and beneficiary are those in force in that era, so nobody
+//!   terms: mode, cap, budget, curve and beneficiary are those in force in that era, so nobody
 //!   comes under a new slasher retroactively.
 //! - **Cap**: which part of what an operator had allocated in one offence era a service may take
-//!   for it, over all its slashes together.
+//!   for it on its own, over all its slashes together.
+//! - **Budget**: how much stake a service may take on its own from all its operators together, for
+//!   the offences of one **window** of eras.
+//! - **Approval**: what the security council gives to a slash beyond cap or budget.
+//! - **Curve**: how the fraction that is taken rises with the stake that offended in the same
+//!   window. It lowers a slash to that when it executes.
 //! - **Liability window**: report window, veto window and execution slack together; how long
 //!   after an offence its slash may execute.
+//! - **Pot**: the account of this pallet, in which waits what goes to accounts.
 //!
 //! ## The life of a slash
 //!
 //! ```text
-//!              propose_slash, up to ReportWindow eras after the offence
-//!                     │
-//!                     ▼            veto_slash
-//!    ┌───────────► Proposed ──────────────────────────► Vetoed ───┐
-//!    │                │ VetoWindow is over:                       │
-//!    │                │ by itself, or execute_slash               │
-//!    │    it fails    ▼          it fails, and the liability      │
-//!    └─────────── execution ──────────────────────────► Failed ───┤
-//!      next era       │          window closes                    │
-//!                     ▼                                           │
-//!                 Executed: accounted = collected + outstanding   │
-//!                     │                                           │
-//!                     ▼ nothing is outstanding                    │
-//!                  settled ───────────────────────────────────────┤
-//!                                                                 ▼
-//!                              forgotten after the liability window
+//!   propose_slash (vetoable)            report_offence (objective), with a proof
+//!       │      both up to ReportWindow eras after the offence      │
+//!       │                                                          │
+//!       ├─────────── beyond cap or budget ──────┬──────────────────┤
+//!       │                                       ▼                  │
+//!       │ within             approve    AwaitingApproval           │ within
+//!       ▼                     ┌──────────── │   │                  │
+//!    Proposed ◄───────────────┘             │   └─ veto_slash ─────│──► Vetoed ──┐
+//!     ▲ │  └──────────────────── veto_slash │ ─────────────────────│──► Vetoed ──┤
+//!     │ │                                   └─ not approved until  │             │
+//!     │ │ the veto window is over:             the liability ──────│──► Failed ──┤
+//!     │ │ by itself, or execute_slash          window closes       │             │
+//!     │ ▼                                                          │             │
+//!     │ execution ◄──────────────── at once ───────────────────────┘             │
+//!     │ │   │                                                                    │
+//!     └─│───┴─ it fails: again in the next era, until the liability ──► Failed ──┤
+//!       │                                       window closes                    │
+//!       ▼                                                                        │
+//!    Executed:  accounted = collected + outstanding                              │
+//!       │       collected = paid to the reporter + paid to the beneficiary       │
+//!       │                   + held                                               │
+//!       ▼ nothing is outstanding                                                 │
+//!    settled ────────────────────────────────────────────────────────────────────┤
+//!                                                                                ▼
+//!               forgotten, once no slash of its window can come and nothing is held
 //! ```
 //!
-//! An oracle catches an operator signing nonsense in era 7. Its slasher proposes to take 5 % of
-//! what the operator had allocated to it in era 7, and publishes the evidence whose hash it gives.
-//! The resolver looks at it and finds nothing wrong. When the veto window is over the slash
-//! executes: 5 % of the allocation of era 7, or what is left of it, leaves the operator's
-//! magnitude, at a cost that does not depend on how many restakers stand behind it. What they owe
-//! together is accounted; as it is collected from each, it is handed on to the beneficiary.
+//! *A slash that is argued about.* An oracle catches an operator signing nonsense in era 7. Its
+//! slasher proposes to take 5 % of what the operator had allocated to it in era 7, and publishes
+//! the evidence whose hash it gives. The resolver looks at it and finds nothing wrong. When the
+//! veto window is over the slash executes: 5 % of the allocation of era 7, or what is left of it,
+//! leaves the operator's magnitude, at a cost that does not depend on how many restakers stand
+//! behind it. What they owe together is accounted; as it is collected from each, it is handed on.
+//!
+//! *A slash that is proved.* An operator of a rollup signs two blocks of one height. Whoever sees
+//! both reports them; [`Equivocation`] finds that the operator's keys signed them, and the slash
+//! executes in the same transaction. One in a hundred operators doing so loses little; if a third
+//! of the stake does in one window, the curve takes all of it. A slash that executes at once sees
+//! the offences that were reported before it.
+//!
+//! *A slash that is too large.* A service wants more than its cap or its budget allows: it was
+//! taken over, or something terrible has happened. The slash is on record, gates exits and uses up
+//! its evidence, but does not execute unless the security council approves it. If the council does
+//! not before the liability window closes, the slash is dropped.
 //!
 //! ## What is guaranteed
 //!
 //! - **A slash is decided.** It executes from the block in which its veto window is over, in a
 //!   mandatory hook with its own weight, and no transaction is needed for it. What does not fit
-//!   into one block goes on in the next one, in the order in which slashes become executable and
-//!   were proposed.
+//!   into one block goes on in the next one.
+//! - **Services take turns.** In each era, every service's first slash executes before any
+//!   service's second, and while older eras are not done every other turn is the active era's. So
+//!   however many slashes one service has, another's first one waits for no more than one
+//!   execution per service with something due, two while there is a backlog.
 //! - **One bad entry blocks no other.** An execution that fails changes nothing and says why in an
-//!   event. It is queued again for the next era, behind what is queued already, until the liability
-//!   window closes; then it is dropped. Anyone may try in between, with `execute_slash`.
+//!   event. It is queued again for the next era until the liability window closes; then it is
+//!   dropped. Anyone may try in between, with `execute_slash`.
 //! - **Nobody leaves first.** As long as a slash is open, [`OpenSlashes`] tells the ledger, which
-//!   keeps exits that are liable for the offence waiting: waiting for a slash never loses it.
+//!   keeps exits that are liable for the offence waiting: waiting for a slash, or for an approval,
+//!   never loses it.
 //! - **A service harms only its own operators, within bounds.** It has a bounded number of open
 //!   slashes per operator, which is its share of the operator's list, and only its own slasher,
-//!   its resolver and the security council touch its proposals.
-//! - **A veto is final.** It frees the cap, and the same offence with the same evidence cannot be
-//!   proposed again: otherwise the more persistent side would win, and exits would wait with it.
-//!   New evidence makes a new proposal.
+//!   a proof, its resolver and the security council touch its slashes. The last place is never
+//!   taken by one that waits for an approval. On its own it never takes more than its cap of one
+//!   operator and its budget, measured in stake, of all of them: many small slashes come no further
+//!   than a large one. Nobody can take more than everything.
+//! - **A veto is final.** It frees cap and budget, and the same evidence is no good again:
+//!   otherwise the more persistent side would win, and exits would wait with it. New evidence makes
+//!   a new proposal. The resolver has the veto window for it, the council as long as it is open.
+//! - **One offence, one slash.** A piece of evidence is used up by the slash it leads to, whatever
+//!   era it is said to be of; all proofs that an operator contradicted itself on one topic in one
+//!   era are one piece of evidence.
+//! - **A slash is no way out.** An account that is a beneficiary is paid a payout delay after the
+//!   execution, which is as long as unbonding takes: an operator that slashes itself in favour of
+//!   itself gets at no bonded token sooner, and the security council can
+//!   [confiscate](Pallet::confiscate) what waits. Burning and the treasury do not wait. A reporter
+//!   does not either, as its share is bounded, and who reports itself earns nothing.
+//! - **No planck is lost.** What was collected is paid to the reporter, paid to the beneficiary, or
+//!   held in the pot, which always has what the books say. What an account cannot take goes to the
+//!   treasury, and is burned if that cannot either.
 //! - **A pause stops accusations, not consequences.** Slashes of a paused service that were
 //!   already proposed execute. A pause that stopped them would let the accused go free, or their
 //!   restakers wait for ever; the council that pauses can veto each of them.
-//! - **Nothing grows for ever.** What is settled, vetoed or dropped is removed in spare block
-//!   weight once the liability window of its offence era is over.
+//! - **Nothing grows for ever.** What is settled and paid, vetoed or dropped is removed in spare
+//!   block weight once no other slash of its window can come.
+//! - **An execution costs the same** whatever number of restakers stand behind the operator, and
+//!   whatever number of services, operators and earlier slashes there are. A proposal reads each
+//!   operator of its service once, to know what its budget is a part of.
 //!
 //! [`OpenSlashes`]: restaking_primitives::OpenSlashes
 
@@ -73,16 +124,24 @@
 
 extern crate alloc;
 
+mod approve;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+pub mod books;
+mod budget;
+pub mod evidence;
 mod execute;
+mod fair_queue;
 mod impls;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod payout;
 mod propose;
 mod prune;
 mod queue;
+mod reads;
+mod report;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -92,6 +151,9 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use books::Books;
+pub use evidence::{Equivocation, EquivocationProof, SignedStatement};
+pub use fair_queue::TurnKey;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -103,17 +165,26 @@ pub const LOG_TARGET: &str = "runtime::slashing";
 #[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
 pub mod pallet {
 	use crate::{
-		types::{Books, Offence, OpenSlash, Place, SlashRecord},
+		books::Books,
+		fair_queue::TurnKey,
+		types::{
+			Approval, Offence, Offender, OpenSlash, Place, SlashRecord, WindowReport, WindowUse,
+		},
 		weights::WeightInfo,
 	};
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use frame::{deps::frame_support::weights::WeightMeter, prelude::*, token::fungible::Balanced};
 	use restaking_primitives::{
-		Balance, Beneficiary, Delays, EraIndex, Eras, Magnitude, ServiceId, ServiceTerms,
-		SlashAllocations, SlashId, SlashStake,
+		runtime_api::SlashInfo, Balance, Beneficiary, Delays, EraIndex, Eras, Magnitude,
+		OperatorStake, ServiceId, ServiceTerms, SlashAllocations, SlashId, SlashStake,
+		VerifyOffence, Window,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// What proves an offence on chain.
+	pub type ProofOf<T> =
+		<<T as Config>::Verifiers as VerifyOffence<<T as frame_system::Config>::AccountId>>::Proof;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -137,20 +208,35 @@ pub mod pallet {
 		type Allocations: SlashAllocations<Self::AccountId>;
 
 		/// The stake behind operators.
-		type Stake: SlashStake<Self::AccountId>;
+		type Stake: SlashStake<Self::AccountId> + OperatorStake<Self::AccountId>;
+
+		/// In which ways offences are proved on chain.
+		type Verifiers: VerifyOffence<Self::AccountId>;
 
 		/// Sets the scene for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, ProofOf<Self>>;
 
-		/// The security council, which can veto any slash.
+		/// The security council, which can veto any slash, has to approve what exceeds a service's
+		/// cap or budget, and can confiscate what waits for a beneficiary.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Gets what the terms give to the treasury, and what a beneficiary cannot take.
 		type Treasury: Get<Self::AccountId>;
 
+		/// Names the pot in which waits what goes to accounts. The pot needs an existential
+		/// deposit of its own from genesis on, so that it can take any amount and give back all of
+		/// it.
+		#[pallet::constant]
+		type PotId: Get<PalletId>;
+
+		/// How many eras after its execution an account gets what a slash takes: as long as
+		/// unbonding takes.
+		type PayoutDelay: Get<EraIndex>;
+
 		/// How many slashes one service can have against one operator that are open, or executed
-		/// and not settled.
+		/// and not settled; at least two, as one place is kept from those that wait for an
+		/// approval.
 		#[pallet::constant]
 		type MaxOpenSlashes: Get<u32>;
 
@@ -158,6 +244,11 @@ pub mod pallet {
 		/// and are still slashable.
 		#[pallet::constant]
 		type MaxServicesPerOperator: Get<u32>;
+
+		/// How many operators one service can have, including those that ended and are still
+		/// slashable.
+		#[pallet::constant]
+		type MaxOperatorsPerService: Get<u32>;
 
 		/// How much of a block automatic executions may take.
 		#[pallet::constant]
@@ -186,7 +277,7 @@ pub mod pallet {
 	pub type Slashes<T: Config> =
 		StorageMap<_, Twox64Concat, SlashId, SlashRecord<T::AccountId>, OptionQuery>;
 
-	/// The slash in which each offence was reported, for every slash on record.
+	/// The slash that each piece of evidence led to, for every slash on record.
 	#[pallet::storage]
 	pub type Offences<T: Config> =
 		StorageMap<_, Blake2_128Concat, Offence<T::AccountId>, SlashId, OptionQuery>;
@@ -196,6 +287,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CapsUsed<T: Config> =
 		StorageMap<_, Blake2_128Concat, (ServiceId, T::AccountId, EraIndex), Perbill, OptionQuery>;
+
+	/// What counts in each window of offence eras of a service.
+	#[pallet::storage]
+	pub type Windows<T: Config> =
+		StorageMap<_, Blake2_128Concat, (ServiceId, Window), WindowUse, ValueQuery>;
+
+	/// The operators that offended in each window of offence eras of a service.
+	#[pallet::storage]
+	pub type Offenders<T: Config> =
+		StorageMap<_, Blake2_128Concat, (ServiceId, Window, T::AccountId), Offender, ValueQuery>;
 
 	/// The open slashes against each operator, in the order in which they were proposed.
 	#[pallet::storage]
@@ -213,18 +314,20 @@ pub mod pallet {
 	pub type Unsettled<T: Config> =
 		StorageMap<_, Blake2_128Concat, (ServiceId, T::AccountId), u32, ValueQuery>;
 
-	/// Where the queue of executions goes on.
+	/// The oldest era that is not over in the queue of executions.
 	#[pallet::storage]
-	pub type ExecutionCursor<T: Config> = StorageValue<_, Place, ValueQuery>;
+	pub type ExecutionCursor<T: Config> = StorageValue<_, EraIndex, ValueQuery>;
 
-	/// How many executions were ever queued for an era that is not over in the queue.
+	/// How many slashes of a service were ever queued for an era that is not over in the queue.
 	#[pallet::storage]
-	pub type ExecutionCounts<T: Config> = StorageMap<_, Twox64Concat, EraIndex, u32, ValueQuery>;
+	pub type Turns<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, EraIndex, Twox64Concat, ServiceId, u32, ValueQuery>;
 
-	/// The open slashes by the era in which they execute, in order.
+	/// The open slashes by the era of their next attempt, and then in the order of their turns:
+	/// the hasher keeps the order of the keys.
 	#[pallet::storage]
 	pub type Executions<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, EraIndex, Twox64Concat, u32, SlashId, OptionQuery>;
+		StorageDoubleMap<_, Twox64Concat, EraIndex, Identity, TurnKey, SlashId, OptionQuery>;
 
 	/// Where the queue of slashes to be forgotten goes on.
 	#[pallet::storage]
@@ -259,6 +362,23 @@ pub mod pallet {
 			evidence: H256,
 			/// The first era in which it executes.
 			executable_from: EraIndex,
+			/// Whether it exceeds the service's cap or budget, so that the security council has to
+			/// approve it first.
+			approval: Approval,
+		},
+		/// An offence was proved on chain; the slash executes at once unless it needs an approval.
+		OffenceProven {
+			/// The slash.
+			id: SlashId,
+			/// Who proved it.
+			reporter: T::AccountId,
+		},
+		/// The security council has approved a slash beyond its service's cap or budget.
+		SlashApproved {
+			/// The slash.
+			id: SlashId,
+			/// The first era in which it executes.
+			executable_from: EraIndex,
 		},
 		/// A slash was vetoed; nothing is taken.
 		SlashVetoed {
@@ -272,6 +392,9 @@ pub mod pallet {
 		SlashExecuted {
 			/// The slash.
 			id: SlashId,
+			/// Which part of what was allocated in the offence era was taken: what was asked for,
+			/// or less where the service has a curve.
+			fraction: Perbill,
 			/// What was taken from the operator's magnitude; zero if nothing was left.
 			magnitude: Magnitude,
 			/// What the restakers owe together, rounded up once; as each position's share is
@@ -287,24 +410,45 @@ pub mod pallet {
 			/// The era of the next automatic attempt.
 			next_attempt: EraIndex,
 		},
-		/// A slash could not be executed before the liability window closed, and was dropped;
-		/// nothing is taken.
+		/// A slash could not be executed, or was not approved, before the liability window closed,
+		/// and was dropped; nothing is taken.
 		SlashFailed {
 			/// The slash.
 			id: SlashId,
 			/// Why it could not be executed the last time.
 			error: DispatchError,
 		},
-		/// A part of a slash was collected and handed on.
+		/// A part of a slash was collected, and handed on as far as it need not wait.
 		SlashCollected {
 			/// The slash.
 			id: SlashId,
 			/// What was collected.
 			amount: Balance,
-			/// Who got it: the beneficiary, or who stands in when the beneficiary cannot take it.
-			paid_to: Beneficiary<T::AccountId>,
+			/// What the reporter got of it.
+			to_reporter: Balance,
+			/// Who got the rest: the beneficiary, or who stands in when the beneficiary cannot take
+			/// it; `None` if it waits in the pot.
+			paid_to: Option<Beneficiary<T::AccountId>>,
 			/// What is still to be collected.
 			outstanding: Balance,
+		},
+		/// What waited for the beneficiary of a slash was paid.
+		BeneficiaryPaid {
+			/// The slash.
+			id: SlashId,
+			/// What was paid.
+			amount: Balance,
+			/// Who got it: the beneficiary, or who stands in when the beneficiary cannot take it.
+			paid_to: Beneficiary<T::AccountId>,
+		},
+		/// The security council has made the treasury the beneficiary of a slash.
+		SlashConfiscated {
+			/// The slash.
+			id: SlashId,
+			/// What had waited for the former beneficiary.
+			amount: Balance,
+			/// Who got that: the treasury, or who stands in for it.
+			paid_to: Beneficiary<T::AccountId>,
 		},
 		/// A part of a slash cannot be collected, because the base chain took the collateral first.
 		SlashWrittenOff {
@@ -347,13 +491,13 @@ pub mod pallet {
 		NothingAllocated,
 		/// The fraction is zero.
 		ZeroFraction,
-		/// The service's slashes of this operator for the offence era would exceed what its terms
-		/// allow.
+		/// The service's slashes of this operator for the offence era would exceed all that was
+		/// allocated.
 		CapExceeded,
-		/// The service has accused this operator of this offence with this evidence before.
+		/// The service has accused this operator with this evidence before.
 		AlreadyProposed,
 		/// The service has as many slashes against this operator that are open, or executed and not
-		/// settled, as it can have.
+		/// settled, as it can have; one place is kept from those that need an approval.
 		TooManyOpenSlashes,
 		/// The operator has as many open slashes as it can have.
 		OperatorHasTooManyOpenSlashes,
@@ -367,6 +511,33 @@ pub mod pallet {
 		NotResolver,
 		/// The veto window is not over.
 		NotExecutableYet,
+		/// Offences at the service were not a matter of accusations in the offence era: they have to
+		/// be proved.
+		NotVetoable,
+		/// Offences at the service are not proved in this way, or were not in the offence era.
+		NotObjective,
+		/// The time in which the resolver can veto the slash is over.
+		VetoWindowOver,
+		/// The slash exceeds what its service may take on its own, and is not approved.
+		NotApproved,
+		/// The slash is within what its service may take on its own, or approved already.
+		ApprovalNotNeeded,
+		/// The beneficiary has to wait for longer.
+		PayoutNotDue,
+		/// Nothing waits for the beneficiary.
+		NothingToPay,
+		/// Nothing of the slash goes to an account any more.
+		NotConfiscable,
+		/// There is no verifier of this name.
+		UnknownVerifier,
+		/// The two statements say the same.
+		StatementsAgree,
+		/// A key was nobody's in the era of its statement, or that is too long ago.
+		KeyNotInForce,
+		/// The two statements were signed by different operators.
+		DifferentOperators,
+		/// A signature is not one of its statement, for this service on this chain, by its key.
+		BadSignature,
 	}
 
 	#[pallet::hooks]
@@ -390,8 +561,17 @@ pub mod pallet {
 				"ExecutionWeight has to leave room for one execution per block",
 			);
 			assert!(
-				MaxOpenPerOperator::<T>::get() > 0,
-				"MaxOpenSlashes and MaxServicesPerOperator have to allow a slash",
+				T::MaxOpenSlashes::get() > 1 && T::MaxServicesPerOperator::get() > 0,
+				"MaxOpenSlashes has to allow a slash next to one that waits for an approval, and \
+				 MaxServicesPerOperator a service",
+			);
+			assert!(
+				T::MaxOperatorsPerService::get() > 0,
+				"MaxOperatorsPerService has to allow an operator that can be slashed",
+			);
+			assert!(
+				Self::pot() != T::Treasury::get(),
+				"the pot has to be apart from the treasury, which would spend what is held",
 			);
 		}
 
@@ -403,18 +583,20 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Proposes to take `fraction` of what `operator` had allocated to `service` in `era`.
+		/// Proposes to take `fraction` of what `operator` had allocated to `service` in `era`. What
+		/// exceeds the service's cap or budget waits for the security council's approval.
 		///
 		/// Origin: signed, by the slasher of the service under the terms in force in `era`.
 		///
-		/// Fails if there was no such service, if it is paused, if `era` is in the future or
-		/// longer ago than the report window, if nothing was allocated then, if `fraction` is zero
-		/// or exceeds what is left of the cap, if the same offence was proposed before, or if too
-		/// many slashes are open.
+		/// Fails if there was no such service, if offences at it had to be proved, if it is paused,
+		/// if `era` is in the future or longer ago than the report window, if nothing was
+		/// allocated then, if `fraction` is zero or exceeds what is left of everything, if the same
+		/// evidence was given before, or if too many slashes are open.
 		///
-		/// Emits [`Event::SlashProposed`].
+		/// Emits [`Event::SlashProposed`]. Once it succeeded it costs less the fewer operators the
+		/// service has.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::propose_slash())]
+		#[pallet::weight(T::WeightInfo::propose_slash(T::MaxOperatorsPerService::get()))]
 		pub fn propose_slash(
 			origin: OriginFor<T>,
 			service: ServiceId,
@@ -422,17 +604,49 @@ pub mod pallet {
 			era: EraIndex,
 			fraction: Perbill,
 			evidence: H256,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_propose(&who, service, operator, era, fraction, evidence).map(drop)
+			let operators = T::Allocations::operators_of(service);
+			Self::do_propose(&who, service, operator, era, fraction, evidence)?;
+			Ok(Some(T::WeightInfo::propose_slash(operators)).into())
 		}
 
-		/// Vetoes an open slash, for good: its part of the cap is free again, but its evidence is
-		/// used up.
+		/// Reports an offence at `service` that `proof` proves on chain, and executes its slash. If
+		/// the slash exceeds the service's cap or budget it waits for the security council's
+		/// approval; if it cannot be executed now it is queued, as one that was proposed.
+		///
+		/// Origin: signed, by anyone. The reporter earns its share of what is collected, unless it
+		/// is the operator itself.
+		///
+		/// Fails if there is no such service, if offences at it are not proved, or were not
+		/// in the offence era in this way, if the proof proves nothing, if the service is paused,
+		/// if the offence era is in the future or longer ago than the report window, if nothing was
+		/// allocated then, if more than everything would be taken, if the offence was reported
+		/// before, or if too many slashes are open.
+		///
+		/// Emits [`Event::SlashProposed`] and [`Event::OffenceProven`], and
+		/// [`Event::SlashExecuted`] if it executes. Once it succeeded it costs less the fewer
+		/// operators the service has.
+		#[pallet::call_index(1)]
+		#[pallet::weight(Pallet::<T>::weight_of_report(T::MaxOperatorsPerService::get(), proof))]
+		pub fn report_offence(
+			origin: OriginFor<T>,
+			service: ServiceId,
+			proof: Box<ProofOf<T>>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let operators = T::Allocations::operators_of(service);
+			Self::do_report(&who, service, &proof)?;
+			Ok(Some(Self::weight_of_report(operators, &proof)).into())
+		}
+
+		/// Vetoes an open slash, for good: what it counts towards cap and budget is free again, but
+		/// its evidence is used up.
 		///
 		/// Origin: the security council, or signed by the resolver of the slash.
 		///
-		/// Fails if there is no such slash, or if it is decided already.
+		/// Fails if there is no such slash, or if it is decided already; for the resolver also if
+		/// the veto window is over.
 		///
 		/// Emits [`Event::SlashVetoed`].
 		#[pallet::call_index(10)]
@@ -445,12 +659,43 @@ pub mod pallet {
 			Self::do_veto(id, resolver)
 		}
 
+		/// Approves an open slash that exceeds its service's cap or budget: it executes when its
+		/// veto window is over, at once if it is already.
+		///
+		/// Origin: the security council.
+		///
+		/// Fails if there is no such slash, if it is decided already, or if it needs no approval.
+		///
+		/// Emits [`Event::SlashApproved`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::approve_slash())]
+		pub fn approve_slash(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_approve(id)
+		}
+
+		/// Makes the treasury the beneficiary of a slash, instead of an account: it gets what waits
+		/// for that account, and what will be collected.
+		///
+		/// Origin: the security council.
+		///
+		/// Fails if there is no such slash, or if nothing of it goes to an account any more.
+		///
+		/// Emits [`Event::SlashConfiscated`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::confiscate())]
+		pub fn confiscate(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
+			T::CouncilOrigin::ensure_origin(origin)?;
+			Self::do_confiscate(id)
+		}
+
 		/// Executes an open slash whose veto window is over, without waiting for its turn.
 		///
 		/// Origin: signed, by anyone.
 		///
-		/// Fails if there is no such slash, if it is decided already, if its veto window is not
-		/// over, or if the stake cannot be slashed now; then it stays queued as it was.
+		/// Fails if there is no such slash, if it is decided already, if it is not approved and has
+		/// to be, if its veto window is not over, or if the stake cannot be slashed now; then it
+		/// stays queued as it was.
 		///
 		/// Emits [`Event::SlashExecuted`], and [`Event::SlashSettled`] if nothing was left to take.
 		#[pallet::call_index(20)]
@@ -458,6 +703,31 @@ pub mod pallet {
 		pub fn execute_slash(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_execute(id)
+		}
+
+		/// Pays the beneficiary of a slash what waits for it, without waiting for the slash to be
+		/// forgotten; to the treasury if that account cannot take it.
+		///
+		/// Origin: signed, by anyone.
+		///
+		/// Fails if there is no such slash, if nothing waits, or if the payout delay is not over.
+		///
+		/// Emits [`Event::BeneficiaryPaid`].
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::pay_beneficiary())]
+		pub fn pay_beneficiary(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_beneficiary(id)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// What a report at a service of so many operators weighs, with its verification and its
+		/// execution, whether that succeeds or not.
+		pub(crate) fn weight_of_report(operators: u32, proof: &ProofOf<T>) -> Weight {
+			T::WeightInfo::report_offence(operators)
+				.saturating_add(T::WeightInfo::set_aside())
+				.saturating_add(T::Verifiers::weight(proof))
 		}
 	}
 
@@ -469,6 +739,11 @@ pub mod pallet {
 			Slashes::<T>::get(id)
 		}
 
+		/// What a wallet shows of slash `id`; `None` if there is no such slash or it is forgotten.
+		pub fn info(id: SlashId) -> Option<SlashInfo<T::AccountId>> {
+			Self::info_of(id)
+		}
+
 		/// The open slashes against `operator`, in the order in which they were proposed.
 		pub fn open_slashes(operator: T::AccountId) -> Vec<OpenSlash> {
 			OpenLists::<T>::get(operator).into_inner()
@@ -478,6 +753,28 @@ pub mod pallet {
 		/// forgotten.
 		pub fn books(id: SlashId) -> Option<Books> {
 			Slashes::<T>::get(id).map(|record| record.books)
+		}
+
+		/// How `service` stands in the window of offence eras that `era` is in; `None` if there was
+		/// no such service in `era`.
+		pub fn window(service: ServiceId, era: EraIndex) -> Option<WindowReport> {
+			Self::window_report(service, era)
+		}
+
+		/// The account in which waits what goes to accounts.
+		pub fn pot() -> T::AccountId {
+			T::PotId::get().into_account_truncating()
+		}
+
+		/// What an operator signs to state `payload` on `topic` to `service` in `era`, such that
+		/// two that do not agree prove an [`Equivocation`](crate::Equivocation).
+		pub fn statement_message(
+			service: ServiceId,
+			topic: H256,
+			era: EraIndex,
+			payload: H256,
+		) -> Vec<u8> {
+			Self::statement_bytes(service, topic, era, payload)
 		}
 	}
 }

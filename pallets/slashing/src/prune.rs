@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Slashes that are over are forgotten, once nobody can propose them again.
+//! Slashes that are over are forgotten, once nobody can propose them again and nothing that is
+//! proposed depends on them; what waits for their beneficiary is paid then.
 
 use crate::{
 	pallet::*,
@@ -9,14 +10,13 @@ use crate::{
 	weights::WeightInfo,
 };
 use frame::{deps::frame_support::weights::WeightMeter, prelude::*};
-use restaking_primitives::{Delays, Eras, SlashId};
+use restaking_primitives::{Delays, EraIndex, Eras, SlashId};
 
 impl<T: Config> Pallet<T> {
-	/// Slash `id` is over; it is forgotten after the liability window of its offence. Returns
-	/// where it is queued for that.
+	/// Slash `id` is over; it is queued to be forgotten when it can be. Returns where.
 	pub(crate) fn queue_for_pruning(id: SlashId, record: &SlashRecord<T::AccountId>) -> Place {
 		let delays: Delays = T::Delays::get();
-		let due = record.era.saturating_add(delays.liability_window()).saturating_add(1);
+		let due = record.forgettable_from(&delays, T::PayoutDelay::get());
 		PruningQueue::<T>::push(due, id)
 	}
 
@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		while meter.can_consume(most) {
 			match PruningQueue::<T>::step(&mut cursor, now) {
 				Step::Entry(place, id) => {
-					Self::prune(id, place);
+					Self::prune(id, place, now);
 					meter.consume(T::WeightInfo::pruning_step());
 				}
 				Step::Skipped => meter.consume(T::WeightInfo::pruning_skip()),
@@ -44,13 +44,20 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes the entry `id` at `place` out of the queue, and forgets the slash.
-	pub(crate) fn prune(id: SlashId, place: Place) {
+	/// Takes the entry `id` at `place` out of the queue, pays what waits, and forgets the slash.
+	pub(crate) fn prune(id: SlashId, place: Place, now: EraIndex) {
 		PruningQueue::<T>::remove(place);
 		// One that is to be collected again comes back when it is settled again.
-		let Some(record) = Slashes::<T>::get(id).filter(SlashRecord::is_closed) else { return };
-		if record.status.counts_towards_cap() {
-			Self::free_cap(&record);
+		let Some(mut record) = Slashes::<T>::get(id).filter(SlashRecord::is_closed) else { return };
+		if record.books.held > 0 {
+			let paid = Self::is_payable(&record) && Self::pay_held(id, &mut record).is_ok();
+			if !paid {
+				PruningQueue::<T>::push(now.saturating_add(1), id);
+				return;
+			}
+		}
+		if record.status.counts() {
+			Self::uncount(&record);
 		}
 		Offences::<T>::remove(record.offence());
 		Slashes::<T>::remove(id);

@@ -25,9 +25,6 @@ pub(crate) enum Step {
 /// entries.
 pub(crate) struct EraQueue<Cursor, Counts, Entries>(PhantomData<(Cursor, Counts, Entries)>);
 
-/// Slashes that wait for their execution.
-pub(crate) type ExecutionQueue<T> = EraQueue<ExecutionCursor<T>, ExecutionCounts<T>, Executions<T>>;
-
 /// Closed slashes that wait to be forgotten.
 pub(crate) type PruningQueue<T> = EraQueue<PruningCursor<T>, PruningCounts<T>, Prunings<T>>;
 

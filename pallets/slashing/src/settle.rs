@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is collected reaches its beneficiary as it arrives, and the books follow.
+//! What is collected is handed on as it arrives, and the books follow.
 
-use crate::{pallet::*, types::SlashRecord, LOG_TARGET};
-use frame::{
-	prelude::*,
-	token::fungible::{Balanced, Credit},
-	traits::Imbalance,
+use crate::{
+	pallet::*,
+	types::{SlashRecord, SlashStatus},
+	LOG_TARGET,
 };
+use frame::{token::fungible::Credit, traits::Imbalance};
 use restaking_primitives::{Balance, Beneficiary, SlashId};
 
 impl<T: Config> Pallet<T> {
@@ -18,22 +18,38 @@ impl<T: Config> Pallet<T> {
 		outstanding: Balance,
 	) {
 		let amount = credit.peek();
-		let record = Slashes::<T>::get(id);
-		if record.is_none() {
+		let executed =
+			|record: &SlashRecord<_>| matches!(record.status, SlashStatus::Executed { .. });
+		let Some(mut record) = Slashes::<T>::get(id).filter(executed) else {
 			log::error!(target: LOG_TARGET, "{amount} collected for slash {id}, not on record");
+			// What nobody claims is the treasury's.
+			let paid_to = Some(Self::pay(Beneficiary::Treasury, credit));
+			let to_reporter = 0;
+			Self::deposit_event(Event::SlashCollected {
+				id,
+				amount,
+				to_reporter,
+				paid_to,
+				outstanding,
+			});
+			return;
+		};
+		let was_settled = record.books.is_settled();
+		let paid_before = record.books.paid_to_reporter;
+		record.books = record.books.collect(amount, outstanding);
+		let paid_to = Self::hand_on(&mut record, credit);
+		let to_reporter = record.books.paid_to_reporter.saturating_sub(paid_before);
+		Self::deposit_event(Event::SlashCollected {
+			id,
+			amount,
+			to_reporter,
+			paid_to,
+			outstanding,
+		});
+		if !was_settled && record.books.is_settled() {
+			Self::close_settled(id, &record);
 		}
-		// What nobody claims is the treasury's.
-		let beneficiary = record.as_ref().map(|record| record.beneficiary.clone());
-		let paid_to = Self::pay(beneficiary.unwrap_or(Beneficiary::Treasury), credit);
-		Self::deposit_event(Event::SlashCollected { id, amount, paid_to, outstanding });
-		if let Some(mut record) = record {
-			let was_settled = record.books.is_settled();
-			record.books = record.books.collect(amount, outstanding);
-			if !was_settled && record.books.is_settled() {
-				Self::close_settled(id, &record);
-			}
-			Slashes::<T>::insert(id, record);
-		}
+		Slashes::<T>::insert(id, record);
 	}
 
 	/// Of slash `id` only `outstanding` can still be collected.
@@ -61,26 +77,5 @@ impl<T: Config> Pallet<T> {
 		});
 		let (collected, written_off) = (record.books.collected, record.books.written_off);
 		Self::deposit_event(Event::SlashSettled { id, collected, written_off });
-	}
-
-	/// Pays `credit` to `beneficiary`; to the treasury when that account cannot take it, and to
-	/// nobody when the treasury cannot either. Returns who got it.
-	fn pay(
-		beneficiary: Beneficiary<T::AccountId>,
-		credit: Credit<T::AccountId, T::Currency>,
-	) -> Beneficiary<T::AccountId> {
-		let credit = match beneficiary {
-			Beneficiary::Burn => return Beneficiary::Burn,
-			Beneficiary::Treasury => credit,
-			Beneficiary::Account(who) => match T::Currency::resolve(&who, credit) {
-				Ok(()) => return Beneficiary::Account(who),
-				Err(credit) => credit,
-			},
-		};
-		match T::Currency::resolve(&T::Treasury::get(), credit) {
-			Ok(()) => Beneficiary::Treasury,
-			// Dropping a credit takes it out of the issuance.
-			Err(_) => Beneficiary::Burn,
-		}
 	}
 }

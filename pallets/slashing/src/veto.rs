@@ -11,11 +11,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_veto(id: SlashId, resolver: Option<T::AccountId>) -> DispatchResult {
 		let mut record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
 		let queued = record.status.queued().ok_or(Error::<T>::AlreadyDecided)?;
-		ensure!(resolver.is_none() || resolver == record.resolver, Error::<T>::NotResolver);
+		let now = T::Eras::active_era();
+		if resolver.is_some() {
+			ensure!(resolver == record.resolver, Error::<T>::NotResolver);
+			ensure!(now < record.executable_from, Error::<T>::VetoWindowOver);
+		}
 
-		record.status = SlashStatus::Vetoed { era: T::Eras::active_era() };
+		record.status = SlashStatus::Vetoed { era: now };
 		Self::take_from_queue(id, &record, queued);
-		Self::free_cap(&record);
+		Self::uncount(&record);
 		Self::queue_for_pruning(id, &record);
 		Slashes::<T>::insert(id, record);
 		Self::deposit_event(Event::SlashVetoed { id, resolver });

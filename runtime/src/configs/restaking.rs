@@ -7,7 +7,7 @@
 //!       │                      ▲     │
 //!       │ commitments    stake │     │ what is collected
 //!       ▼                      │     ▼
-//!   services ◀── allocations ── slashing
+//!   services ◀─ terms, allocations ─ slashing ─ keys ──▶ operators
 //! ```
 
 use super::governance::{SecurityCouncilOrigin, TreasuryAccount};
@@ -24,7 +24,9 @@ use frame_support::{
 		ConstU32, Imbalance, OnUnbalanced,
 	},
 	weights::Weight,
+	PalletId,
 };
+use pallet_slashing::Equivocation;
 use restaking_primitives::{Bonds, EraIndex, Eras, ExtendBonds, OnBondChange, SlashBonds};
 use sp_runtime::{DispatchResult, Perbill};
 use sp_staking::{OnStakingUpdate, StakingInterface};
@@ -131,6 +133,10 @@ parameter_types! {
 	pub const ConsensusReserve: Perbill = Perbill::from_percent(20);
 	pub const MinDelegation: Balance = UNIT;
 	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
+	pub const MaxReporterShare: Perbill = Perbill::from_percent(20);
+	pub const SlashPotId: PalletId = PalletId(*b"rmp/slsh");
+	/// Where what was slashed waits for accounts that are beneficiaries.
+	pub SlashPot: AccountId = Slashing::pot();
 }
 
 /// The most services one operator may be at.
@@ -139,16 +145,24 @@ const MAX_SERVICES_PER_OPERATOR: u32 = 12;
 const MAX_OPEN_SLASHES: u32 = 4;
 
 type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
+/// The most operators one service may have, and the most that may wait to be admitted.
+const MAX_OPERATORS_PER_SERVICE: u32 = 100;
+/// The ways in which offences are proved on chain.
+type OffenceVerifiers = Equivocation<Runtime, Operators>;
 
 impl pallet_operators::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::OperatorsStage;
 	type Commitments = Services;
 	type CommissionDelay = CommissionDelay;
 	type Currency = Balances;
+	type Delays = Restaking;
 	type Deposit = OperatorDeposit;
 	type Eras = ActiveEra;
 	type MaxCommission = MaxCommission;
 	type MaxCommissionStep = MaxCommissionStep;
 	type MaxMetadata = ConstU32<256>;
+	type MaxRetiredKeys = ConstU32<8>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_operators::weights::SubstrateWeight<Runtime>;
 }
@@ -183,12 +197,16 @@ impl pallet_services::Config for Runtime {
 	type Deposit = ServiceDeposit;
 	type Eras = ActiveEra;
 	type MaxAllowList = ConstU32<100>;
+	type MaxBudgetWindow = ConstU32<MAX_HISTORY>;
 	type MaxMetadata = ConstU32<256>;
-	type MaxOperatorsPerService = ConstU32<100>;
+	type MaxOperatorsPerService = ConstU32<MAX_OPERATORS_PER_SERVICE>;
+	type MaxReporterShare = MaxReporterShare;
 	type MaxServicesPerOperator = MaxServicesPerOperator;
+	type MaxSharedServices = ConstU32<4>;
 	type MaxSteps = ConstU32<{ MAX_HISTORY + 2 }>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Stake = Restaking;
+	type Verifiers = OffenceVerifiers;
 	type WeightInfo = pallet_services::weights::SubstrateWeight<Runtime>;
 }
 
@@ -202,9 +220,15 @@ impl pallet_slashing::Config for Runtime {
 	type Eras = ActiveEra;
 	type ExecutionWeight = ExecutionWeight;
 	type MaxOpenSlashes = ConstU32<MAX_OPEN_SLASHES>;
+	// Those that apply are read along with those that serve.
+	type MaxOperatorsPerService = ConstU32<{ 2 * MAX_OPERATORS_PER_SERVICE }>;
 	type MaxServicesPerOperator = MaxServicesPerOperator;
+	// As long as unbonding takes: whoever slashes itself does not get at its bond any sooner.
+	type PayoutDelay = timing::BondingDuration;
+	type PotId = SlashPotId;
 	type Stake = Restaking;
 	type Terms = Services;
 	type Treasury = TreasuryAccount;
+	type Verifiers = OffenceVerifiers;
 	type WeightInfo = pallet_slashing::weights::SubstrateWeight<Runtime>;
 }

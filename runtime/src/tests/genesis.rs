@@ -10,6 +10,7 @@ use crate::{
 	UNIT,
 };
 use frame_support::traits::{fungible::Inspect, IntegrityTest};
+use restaking_primitives::Delays;
 use serde_json::json;
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::Sr25519Keyring::{Alice, AliceStash, Bob, Charlie, DaveStash};
@@ -112,6 +113,121 @@ fn genesis_refuses_a_clock_that_cannot_work() {
 	assert!(refused("bondingDuration", 1));
 	assert!(refused("bondingDuration", 84));
 	assert!(refused("slashDeferDuration", 4));
+}
+
+/// Why the runtime refuses the development genesis with these delays and this bonding duration;
+/// `None` if it does not.
+fn why_delays_are_refused(delays: Delays, bonding_duration: u32) -> Option<String> {
+	let built = std::panic::catch_unwind(|| {
+		build_genesis(DEV_RUNTIME_PRESET, |config| {
+			config["restaking"]["delays"] = serde_json::to_value(delays).unwrap();
+			config["timing"]["bondingDuration"] = bonding_duration.into();
+		})
+		.map(|_| ())
+	});
+	match built {
+		Ok(built) => built.err(),
+		Err(panic) => Some(match panic.downcast::<String>() {
+			Ok(message) => *message,
+			Err(panic) => (*panic.downcast::<&str>().unwrap()).into(),
+		}),
+	}
+}
+
+#[test]
+fn genesis_refuses_every_set_of_delays_that_is_not_safe() {
+	// Each figure is the least, or the most, that the others allow.
+	let tight = Delays {
+		report_window: 2,
+		veto_window: 1,
+		execution_slack: 1,
+		exit: 4,
+		allocation: 4,
+		deallocation: 4,
+		terms: 4,
+	};
+	assert_eq!(why_delays_are_refused(tight, 4), None);
+	let wider = Delays { exit: 5, allocation: 5, deallocation: 5, terms: 5, ..tight };
+	assert_eq!(why_delays_are_refused(wider, 5), None);
+
+	for (delays, bonding, why) in [
+		// AllocationDelay >= ExitDelay
+		(Delays { allocation: 3, ..tight }, 4, "AllocationTooShort"),
+		(Delays { allocation: 4, ..wider }, 5, "AllocationTooShort"),
+		// TermsDelay >= ExitDelay
+		(Delays { terms: 3, ..tight }, 4, "TermsTooShort"),
+		(Delays { terms: 4, ..wider }, 5, "TermsTooShort"),
+		// DeallocationDelay >= ReportWindow + VetoWindow + ExecutionSlack
+		(Delays { deallocation: 3, ..tight }, 4, "DeallocationTooShort"),
+		(Delays { report_window: 3, deallocation: 4, ..wider }, 5, "DeallocationTooShort"),
+		// ExitDelay >= ReportWindow + VetoWindow + ExecutionSlack
+		(Delays { exit: 3, ..tight }, 4, "ExitTooShort"),
+		(Delays { report_window: 3, ..tight }, 4, "ExitTooShort"),
+		(Delays { veto_window: 2, ..tight }, 4, "ExitTooShort"),
+		(Delays { execution_slack: 2, ..tight }, 4, "ExitTooShort"),
+		// BondingDuration >= ExitDelay
+		(tight, 3, "BondingTooShort"),
+		(wider, 4, "BondingTooShort"),
+		// Sums that overflow are no way around.
+		(Delays { report_window: u32::MAX, ..tight }, 4, "ExitTooShort"),
+		// A veto window and an execution need time.
+		(Delays { veto_window: 0, ..wider }, 5, "WindowTooShort"),
+		(Delays { execution_slack: 0, ..wider }, 5, "WindowTooShort"),
+		// The ledger does not remember for ever.
+		(
+			Delays {
+				report_window: 59,
+				exit: 61,
+				allocation: 61,
+				deallocation: 61,
+				terms: 61,
+				..tight
+			},
+			61,
+			"WindowTooLong",
+		),
+	] {
+		let refused = why_delays_are_refused(delays, bonding).unwrap_or_default();
+		assert!(
+			refused.contains("unsafe delays") && refused.contains(why),
+			"{delays:?} with a bonding duration of {bonding}: {refused:?}, not {why}"
+		);
+	}
+}
+
+#[test]
+fn genesis_refuses_a_delay_it_does_not_know_or_that_is_missing() {
+	let unknown = build_genesis(DEV_RUNTIME_PRESET, |config| {
+		config["restaking"]["delays"]["reward"] = 3.into();
+	});
+	assert!(unknown.is_err());
+	let missing = build_genesis(DEV_RUNTIME_PRESET, |config| {
+		config["restaking"]["delays"].as_object_mut().unwrap().remove("terms");
+	});
+	assert!(missing.is_err());
+}
+
+#[test]
+fn the_delays_of_every_preset_are_safe_and_in_force() {
+	for preset in PRESETS {
+		let said: Delays =
+			serde_json::from_value(genesis(preset)["restaking"]["delays"].clone()).unwrap();
+		new_ext(preset).execute_with(|| {
+			assert_eq!(crate::Restaking::delays(), said);
+			let bonding = Timing::parameters().bonding_duration;
+			assert_eq!(said.ensure_safe(bonding, crate::Restaking::max_window()), Ok(()));
+		});
+	}
+}
+
+#[test]
+fn what_is_slashed_has_a_pot_to_wait_in_on_every_network() {
+	for preset in PRESETS {
+		new_ext(preset).execute_with(|| {
+			let pot = crate::configs::restaking::SlashPot::get();
+			assert_eq!(Balances::balance(&pot), crate::EXISTENTIAL_DEPOSIT);
+		});
+	}
 }
 
 #[test]

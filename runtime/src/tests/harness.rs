@@ -204,8 +204,10 @@ pub fn council_executes(call: impl Into<RuntimeCall>) -> DispatchResult {
 	}
 	SecurityCouncil::close(signed(Alice), hash, index, weight, length)
 		.map_err(|error| error.error)?;
+	// The last one: the same may have been decided before in this block.
 	events()
 		.into_iter()
+		.rev()
 		.find_map(|event| match event {
 			RuntimeEvent::SecurityCouncil(pallet_collective::Event::Executed {
 				proposal_hash,
@@ -227,7 +229,7 @@ pub fn pre_digest(slot: Slot, authority_index: u32) -> DigestItem {
 	DigestItem::PreRuntime(BABE_ENGINE_ID, digest.encode())
 }
 
-fn open_block() {
+pub fn open_block() {
 	let number = System::block_number() + 1;
 	let slot = if number == 1 { Slot::from(FIRST_SLOT) } else { Babe::current_slot() + 1 };
 	let digest = Digest { logs: vec![pre_digest(slot, author_of(slot))] };
@@ -242,7 +244,7 @@ fn open_block() {
 		.expect("the inherent succeeds");
 }
 
-fn close_block() {
+pub fn close_block() {
 	let header = Executive::finalize_block();
 	frame_system::BlockHash::<Runtime>::insert(header.number(), header.hash());
 }

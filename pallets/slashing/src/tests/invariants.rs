@@ -2,7 +2,7 @@
 
 //! The checks notice what they are there for.
 
-use crate::{mock::*, pallet::*, Place};
+use crate::{mock::*, pallet::*, Approval, SlashStatus};
 use frame::testing_prelude::*;
 use restaking_primitives::fakes::slashing::FakeSlashStake;
 
@@ -28,7 +28,7 @@ fn notices(what: &'static str, damage: impl FnOnce(u32)) {
 
 #[test]
 fn books_that_do_not_add_up_are_noticed() {
-	notices("slashing: accounted is not collected plus outstanding", |vetoed| {
+	notices("slashing: the books of a slash do not add up", |vetoed| {
 		Slashes::<Test>::mutate(vetoed + 1, |record| {
 			record.as_mut().unwrap().books.accounted += 1;
 		});
@@ -59,15 +59,107 @@ fn a_decided_slash_that_still_gates_exits_is_noticed() {
 
 #[test]
 fn a_slash_that_would_never_execute_is_noticed() {
-	let place = Place { era: NOW + 2 * VETO_WINDOW, index: 0 };
-	notices("slashing: the execution queue is not the proposed slashes", |_| {
-		Executions::<Test>::remove(place.era, place.index);
+	let era = NOW + 2 * VETO_WINDOW;
+	notices("slashing: the fair queue is not the proposed slashes", |_| {
+		assert_eq!(Executions::<Test>::drain_prefix(era).count(), 1);
 	});
-	notices("slashing: the execution queue never reaches a slash", |_| {
-		ExecutionCursor::<Test>::put(Place { index: 1, ..place });
+	notices("slashing: the fair queue never reaches a slash", |_| {
+		ExecutionCursor::<Test>::put(era + 1);
 	});
-	notices("slashing: the execution queue never reaches a slash", |_| {
-		ExecutionCounts::<Test>::remove(place.era);
+}
+
+#[test]
+fn a_slash_queued_for_another_service_is_noticed() {
+	notices("slashing: the fair queue is not the proposed slashes", |vetoed| {
+		Slashes::<Test>::mutate(vetoed + 2, |record| {
+			let record = record.as_mut().unwrap();
+			let mut queued = record.status.queued().unwrap();
+			queued.number += 1;
+			record.status = SlashStatus::Proposed { queued };
+		});
+	});
+}
+
+#[test]
+fn a_turn_that_would_be_given_again_is_noticed() {
+	let era = NOW + 2 * VETO_WINDOW;
+	notices("slashing: a turn in use would be given again", |_| {
+		Turns::<Test>::remove(era, ORACLE);
+	});
+	notices("slashing: the turns of an era that is over are still counted", |_| {
+		Turns::<Test>::insert(NOW, ORACLE, 1);
+	});
+}
+
+#[test]
+fn a_window_that_is_not_the_sum_of_its_slashes_is_noticed() {
+	let what = "slashing: a window is not the sum of its slashes and offenders";
+	notices(what, |vetoed| {
+		Windows::<Test>::mutate((ORACLE, record(vetoed).window), |used| used.spent += 1);
+	});
+	notices(what, |vetoed| {
+		Windows::<Test>::mutate((ORACLE, record(vetoed).window), |used| used.offending -= 1);
+	});
+	notices(what, |vetoed| {
+		Windows::<Test>::remove((ORACLE, record(vetoed).window));
+	});
+}
+
+#[test]
+fn an_offender_that_is_not_what_its_slashes_say_is_noticed() {
+	let what = "slashing: an offender is not what its slashes say";
+	notices(what, |vetoed| {
+		Offenders::<Test>::mutate(record(vetoed).offender(), |offender| offender.slashes += 1);
+	});
+	notices(what, |vetoed| {
+		Offenders::<Test>::mutate(record(vetoed).offender(), |offender| offender.stake -= 1);
+	});
+	notices(what, |vetoed| {
+		let (service, window, _) = record(vetoed).offender();
+		Offenders::<Test>::insert((service, window, BOB), crate::Offender::default());
+	});
+	notices("slashing: a slashed operator is no offender of its window", |vetoed| {
+		Offenders::<Test>::remove(record(vetoed).offender());
+	});
+}
+
+#[test]
+fn an_executed_slash_that_nobody_approved_is_noticed() {
+	notices("slashing: a slash is executed that was not approved", |vetoed| {
+		let executed = vetoed + 1;
+		Windows::<Test>::mutate((ORACLE, record(executed).window), |used| {
+			used.spent -= record(executed).spends();
+		});
+		Slashes::<Test>::mutate(executed, |record| {
+			record.as_mut().unwrap().approval = Approval::Needed;
+		});
+	});
+}
+
+#[test]
+fn held_money_that_is_not_there_is_noticed() {
+	let hold = |id, amount| {
+		Slashes::<Test>::mutate(id, |record| {
+			let record = record.as_mut().unwrap();
+			record.books.accounted += amount;
+			record.books = record.books.collect(amount, record.books.outstanding).hold(amount);
+		});
+	};
+	notices("slashing: the pot does not have what is held", |vetoed| {
+		hold(vetoed + 1, EXISTENTIAL_DEPOSIT + 1);
+	});
+	notices("slashing: something waits for no account", |vetoed| {
+		hold(vetoed + 1, EXISTENTIAL_DEPOSIT);
+	});
+}
+
+#[test]
+fn a_reporter_that_got_too_much_is_noticed() {
+	notices("slashing: a reporter got more than its share", |vetoed| {
+		Slashes::<Test>::mutate(vetoed + 1, |record| {
+			let record = record.as_mut().unwrap();
+			record.books = record.books.collect(5, record.books.outstanding).pay_reporter(5);
+		});
 	});
 }
 

@@ -2,11 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod approve;
+mod budget;
+mod curve;
+pub(crate) mod evidence;
 mod execute;
+mod fair_queue;
 mod invariants;
+mod payout;
 mod propose;
 mod prune;
 mod queue;
+mod reads;
+mod report;
 mod settle;
 mod stories;
 mod veto;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, pallet::*, Place, SlashRecord, SlashStatus};
+use crate::{mock::*, pallet::*, Approval, SlashRecord, SlashStatus, Turn};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{
 		slashing::{FakeAllocations, FakeTerms},
 		FakeEras,
 	},
-	Beneficiary, Magnitude, OpenSlashes, SlashTerms,
+	Beneficiary, Magnitude, OpenSlashes, SlashMode, SlashTerms, Window,
 };
 
 fn propose(
@@ -17,7 +17,7 @@ fn propose(
 	era: u32,
 	percent: u32,
 	n: u64,
-) -> DispatchResult {
+) -> DispatchResultWithPostInfo {
 	Slashing::propose_slash(
 		RuntimeOrigin::signed(who),
 		service,
@@ -42,10 +42,17 @@ fn propose_slash_records_the_accusation_under_the_terms_of_the_offence_era() {
 			fraction: Perbill::from_percent(10),
 			evidence: evidence(7),
 			resolver: Some(ORACLE_RESOLVER),
+			reporter: None,
+			reporter_share: Perbill::zero(),
 			beneficiary: Beneficiary::Burn,
 			proposed_in: NOW,
 			executable_from: NOW + VETO_WINDOW,
-			status: SlashStatus::Proposed { queued: Place { era: NOW + VETO_WINDOW, index: 0 } },
+			approval: Approval::NotNeeded,
+			window: Window { from: NOW - 2, eras: 1 },
+			curve: None,
+			allocated: STAKE / 2,
+			service_stake: STAKE,
+			status: SlashStatus::Proposed { queued: Turn { era: NOW + VETO_WINDOW, number: 0 } },
 			books: Default::default(),
 		};
 		assert_eq!(Slashing::slash(id), Some(expected));
@@ -60,6 +67,7 @@ fn propose_slash_records_the_accusation_under_the_terms_of_the_offence_era() {
 				fraction: Perbill::from_percent(10),
 				evidence: evidence(7),
 				executable_from: NOW + VETO_WINDOW,
+				approval: Approval::NotNeeded,
 			}]
 		);
 	});
@@ -89,7 +97,7 @@ fn oldest_offence_is_the_earliest_of_all_open_slashes() {
 		// WHEN
 		oracle_proposes(ALICE, NOW - 1, 10, 1);
 		bridge_proposes(ALICE, NOW - 3, 10, 1);
-		bridge_proposes(ALICE, NOW, 10, 1);
+		bridge_proposes(ALICE, NOW, 10, 2);
 
 		// THEN
 		assert_eq!(Slashing::oldest_offence(&ALICE), Some(NOW - 3));
@@ -122,8 +130,7 @@ fn a_new_slasher_accuses_only_of_offences_under_its_own_terms() {
 	run(|| {
 		// GIVEN
 		let new = SlashTerms {
-			slasher: BOB,
-			resolver: Some(COUNCIL),
+			mode: with_slasher(BOB, Some(COUNCIL)),
 			beneficiary: Beneficiary::Treasury,
 			..oracle_terms()
 		};
@@ -136,8 +143,8 @@ fn a_new_slasher_accuses_only_of_offences_under_its_own_terms() {
 		assert_eq!(record(before).beneficiary, Beneficiary::Burn);
 
 		// AND those since are the new one's
-		assert_noop!(propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 10, 1), Error::<Test>::NotSlasher);
-		assert_ok!(propose(BOB, ORACLE, ALICE, NOW, 10, 1));
+		assert_noop!(propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 10, 2), Error::<Test>::NotSlasher);
+		assert_ok!(propose(BOB, ORACLE, ALICE, NOW, 10, 2));
 		assert_eq!(record(before + 1).resolver, Some(COUNCIL));
 		assert_eq!(record(before + 1).beneficiary, Beneficiary::Treasury);
 	});
@@ -190,7 +197,7 @@ fn an_offence_is_reported_neither_before_it_happens_nor_after_the_report_window(
 			Error::<Test>::OffenceTooOld
 		);
 		oracle_proposes(ALICE, NOW, 10, 1);
-		oracle_proposes(ALICE, NOW - REPORT_WINDOW, 10, 1);
+		oracle_proposes(ALICE, NOW - REPORT_WINDOW, 10, 2);
 	});
 }
 
@@ -198,17 +205,17 @@ fn an_offence_is_reported_neither_before_it_happens_nor_after_the_report_window(
 fn nothing_is_proposed_against_an_operator_that_had_allocated_nothing() {
 	run(|| {
 		// GIVEN an operator that joined in era 9, and one that left in era 9
-		FakeAllocations::set(ORACLE, 400, 9, Magnitude(5));
+		FakeAllocations::set(ORACLE, 401, 9, Magnitude(5));
 		FakeAllocations::set(ORACLE, BOB, 9, Magnitude::ZERO);
 
 		// THEN
-		for (operator, era) in [(400, 8), (BOB, 9), (500, 9)] {
+		for (operator, era) in [(401, 8), (BOB, 9), (500, 9)] {
 			assert_noop!(
 				propose(ORACLE_SLASHER, ORACLE, operator, era, 10, 1),
 				Error::<Test>::NothingAllocated
 			);
 		}
-		oracle_proposes(400, 9, 10, 1);
+		oracle_proposes(401, 9, 10, 1);
 		oracle_proposes(BOB, 8, 10, 1);
 	});
 }
@@ -224,50 +231,74 @@ fn a_slash_of_nothing_is_refused() {
 }
 
 #[test]
-fn all_slashes_for_one_offence_era_stay_within_the_cap() {
+fn a_service_that_has_offences_proved_accuses_nobody() {
 	run(|| {
-		// GIVEN a cap of 50 %
-		oracle_proposes(ALICE, NOW, 30, 1);
+		assert_noop!(
+			propose(ORACLE_SLASHER, ROLLUP, ALICE, NOW, 10, 1),
+			Error::<Test>::NotVetoable
+		);
+
+		// GIVEN one that went over to accusations
+		FakeTerms::set(ROLLUP, NOW, oracle_terms());
 
 		// THEN
 		assert_noop!(
-			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 21, 2),
-			Error::<Test>::CapExceeded
+			propose(ORACLE_SLASHER, ROLLUP, ALICE, NOW - 1, 10, 1),
+			Error::<Test>::NotVetoable
 		);
-		oracle_proposes(ALICE, NOW, 20, 2);
-		assert_noop!(
-			Slashing::propose_slash(
-				RuntimeOrigin::signed(ORACLE_SLASHER),
-				ORACLE,
-				ALICE,
-				NOW,
-				Perbill::from_parts(1),
-				evidence(3)
-			),
-			Error::<Test>::CapExceeded
-		);
-
-		// AND other eras, operators and services have a cap of their own
-		oracle_proposes(ALICE, NOW - 1, 50, 1);
-		oracle_proposes(BOB, NOW, 50, 1);
-		bridge_proposes(ALICE, NOW, 100, 1);
+		assert_ok!(propose(ORACLE_SLASHER, ROLLUP, ALICE, NOW, 10, 1));
 	});
 }
 
 #[test]
-fn an_executed_slash_still_counts_towards_the_cap() {
+fn a_slash_executes_when_the_veto_window_of_its_service_is_over() {
+	run(|| {
+		// GIVEN a shorter one than the chain allows, and a longer one
+		let with_window = |window| SlashTerms {
+			mode: SlashMode::Vetoable { slasher: ORACLE_SLASHER, resolver: None, window },
+			..oracle_terms()
+		};
+		FakeTerms::set(ORACLE, NOW, with_window(VETO_WINDOW - 1));
+		FakeTerms::set(ORACLE, NOW - 1, with_window(VETO_WINDOW + 1));
+
+		// WHEN
+		let soon = oracle_proposes(ALICE, NOW, 10, 1);
+		let late = oracle_proposes(ALICE, NOW - 1, 10, 2);
+
+		// THEN the longer one leaves time to execute
+		assert_eq!(record(soon).executable_from, NOW + VETO_WINDOW - 1);
+		assert_eq!(record(late).executable_from, NOW + VETO_WINDOW);
+	});
+}
+
+#[test]
+fn a_proposal_costs_less_the_fewer_operators_there_are() {
 	run(|| {
 		// GIVEN
-		oracle_proposes(ALICE, NOW, 40, 1);
-		go_to(NOW + VETO_WINDOW);
-		assert!(Slashing::open_slashes(ALICE).is_empty());
+		use frame::deps::frame_support::dispatch::extract_actual_weight;
+		let call = pallet_slashing_call(NOW);
+		let info = call.get_dispatch_info();
+		let of = <() as crate::WeightInfo>::propose_slash;
+		assert_eq!(info.call_weight, of(5));
 
-		// THEN
-		assert_noop!(
-			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW, 11, 2),
-			Error::<Test>::CapExceeded
-		);
+		// WHEN
+		let result = call.dispatch(RuntimeOrigin::signed(ORACLE_SLASHER));
+
+		// THEN it is paid for the two operators there are
+		assert_ok!(result);
+		assert_eq!(extract_actual_weight(&result, &info), of(2));
 	});
+}
+
+/// The oracle's proposal to slash Alice for an offence of `era`.
+fn pallet_slashing_call(era: u32) -> RuntimeCall {
+	RuntimeCall::Slashing(Call::propose_slash {
+		service: ORACLE,
+		operator: ALICE,
+		era,
+		fraction: Perbill::from_percent(1),
+		evidence: evidence(1),
+	})
 }
 
 #[test]
@@ -282,9 +313,14 @@ fn the_same_offence_is_not_reported_twice() {
 			Error::<Test>::AlreadyProposed
 		);
 
-		// AND whatever differs makes another offence
+		// AND not of another era either
+		assert_noop!(
+			propose(ORACLE_SLASHER, ORACLE, ALICE, NOW - 1, 10, 1),
+			Error::<Test>::AlreadyProposed
+		);
+
+		// AND whatever else differs makes another offence
 		oracle_proposes(ALICE, NOW, 10, 2);
-		oracle_proposes(ALICE, NOW - 1, 10, 1);
 		oracle_proposes(BOB, NOW, 10, 1);
 		bridge_proposes(ALICE, NOW, 10, 1);
 	});
@@ -294,7 +330,7 @@ fn the_same_offence_is_not_reported_twice() {
 fn a_service_that_floods_an_operator_leaves_room_for_others() {
 	run(|| {
 		// GIVEN as many open slashes of the oracle as it can have
-		let ids = [0, 1, 2].map(|n| oracle_proposes(ALICE, NOW, 1, n));
+		let ids = [0, 1, 2, 3].map(|n| oracle_proposes(ALICE, NOW, 1, n));
 
 		// THEN
 		assert_noop!(
@@ -323,7 +359,7 @@ fn an_operator_has_a_bounded_number_of_open_slashes() {
 		for service in 10..14 {
 			FakeTerms::set(service, 0, oracle_terms());
 			FakeAllocations::set(service, ALICE, 0, Magnitude(100));
-			for n in 0..3 {
+			for n in 0..u64::from(MAX_OPEN_SLASHES) {
 				assert_ok!(propose(ORACLE_SLASHER, service, ALICE, NOW, 1, n));
 			}
 		}

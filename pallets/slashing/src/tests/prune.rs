@@ -12,7 +12,9 @@ fn is_empty() -> bool {
 		&& OpenLists::<Test>::iter_keys().next().is_none()
 		&& Executions::<Test>::iter_keys().next().is_none()
 		&& Prunings::<Test>::iter_keys().next().is_none()
-		&& ExecutionCounts::<Test>::iter_keys().next().is_none()
+		&& Turns::<Test>::iter_keys().next().is_none()
+		&& Windows::<Test>::iter_keys().next().is_none()
+		&& Offenders::<Test>::iter_keys().next().is_none()
 		&& PruningCounts::<Test>::iter_keys().next().is_none()
 }
 

@@ -2,10 +2,11 @@
 
 use crate::{mock::*, pallet::*, Books};
 use frame::testing_prelude::*;
-use restaking_primitives::{fakes::slashing::FakeTerms, Beneficiary, SlashTerms};
+use restaking_primitives::{fakes::slashing::FakeTerms, Balance, Beneficiary, SlashTerms};
 
 /// A slash of the bridge of 10 % of a quarter of the stake, executed.
-fn executed() -> u32 {
+fn executed_for(beneficiary: Beneficiary<u64>) -> u32 {
+	FakeTerms::set(BRIDGE, 0, SlashTerms { beneficiary, ..bridge_terms() });
 	let id = bridge_proposes(ALICE, NOW, 10, 1);
 	go_to(NOW + VETO_WINDOW);
 	assert_eq!(books(id).accounted, 25_000);
@@ -13,13 +14,36 @@ fn executed() -> u32 {
 	id
 }
 
-fn executed_for(beneficiary: Beneficiary<u64>) -> u32 {
-	FakeTerms::set(BRIDGE, 0, SlashTerms { beneficiary, ..bridge_terms() });
-	executed()
+/// One whose proceeds go to the treasury.
+fn executed() -> u32 {
+	executed_for(Beneficiary::Treasury)
+}
+
+/// The books of a slash of which all that was collected is paid.
+fn paid(collected: Balance, outstanding: Balance, written_off: Balance) -> Books {
+	Books {
+		accounted: collected + outstanding,
+		collected,
+		outstanding,
+		written_off,
+		paid_to_reporter: 0,
+		paid_to_beneficiary: collected,
+		held: 0,
+	}
+}
+
+/// What is said of a collection without a reporter.
+fn collected(
+	id: u32,
+	amount: Balance,
+	paid_to: Beneficiary<u64>,
+	outstanding: Balance,
+) -> Event<Test> {
+	Event::SlashCollected { id, amount, to_reporter: 0, paid_to: Some(paid_to), outstanding }
 }
 
 #[test]
-fn what_is_collected_goes_to_the_beneficiary_as_it_arrives() {
+fn what_is_collected_is_handed_on_as_it_arrives() {
 	run(|| {
 		// GIVEN
 		let id = executed();
@@ -28,15 +52,10 @@ fn what_is_collected_goes_to_the_beneficiary_as_it_arrives() {
 		collect(id, 10_000, 15_000);
 
 		// THEN
-		let expected =
-			Books { accounted: 25_000, collected: 10_000, outstanding: 15_000, written_off: 0 };
+		let expected = paid(10_000, 15_000, 0);
 		assert_eq!(Slashing::books(id), Some(expected));
-		assert_eq!(balance(VICTIM), 10_000);
-		let paid_to = Beneficiary::Account(VICTIM);
-		assert_eq!(
-			events(),
-			[Event::SlashCollected { id, amount: 10_000, paid_to, outstanding: 15_000 }]
-		);
+		assert_eq!(balance(TREASURY), 11_000);
+		assert_eq!(events(), [collected(id, 10_000, Beneficiary::Treasury, 15_000)]);
 	});
 }
 
@@ -52,11 +71,10 @@ fn a_slash_is_settled_when_nothing_is_outstanding() {
 		collect(id, 15_000, 0);
 
 		// THEN
-		let paid_to = Beneficiary::Account(VICTIM);
 		assert_eq!(
 			events(),
 			[
-				Event::SlashCollected { id, amount: 15_000, paid_to, outstanding: 0 },
+				collected(id, 15_000, Beneficiary::Treasury, 0),
 				Event::SlashSettled { id, collected: 25_000, written_off: 0 },
 			]
 		);
@@ -76,15 +94,7 @@ fn what_is_burned_leaves_the_issuance() {
 
 		// THEN
 		assert_eq!(issuance(), before - 10_000);
-		assert_eq!(
-			events(),
-			[Event::SlashCollected {
-				id,
-				amount: 10_000,
-				paid_to: Beneficiary::Burn,
-				outstanding: 15_000
-			}]
-		);
+		assert_eq!(events(), [collected(id, 10_000, Beneficiary::Burn, 15_000)]);
 	});
 }
 
@@ -105,30 +115,6 @@ fn what_is_the_treasurys_goes_there() {
 }
 
 #[test]
-fn what_the_beneficiary_cannot_take_goes_to_the_treasury() {
-	run(|| {
-		// GIVEN a beneficiary without an account
-		let id = executed();
-
-		// WHEN less than the existential deposit is collected
-		collect(id, 9, 24_991);
-
-		// THEN
-		assert_eq!(balance(VICTIM), 0);
-		assert_eq!(balance(TREASURY), 1_009);
-		assert_eq!(
-			events(),
-			[Event::SlashCollected {
-				id,
-				amount: 9,
-				paid_to: Beneficiary::Treasury,
-				outstanding: 24_991
-			}]
-		);
-	});
-}
-
-#[test]
 fn what_the_treasury_cannot_take_is_burned() {
 	run(|| {
 		// GIVEN a treasury without an account
@@ -143,15 +129,7 @@ fn what_the_treasury_cannot_take_is_burned() {
 		// THEN
 		assert_eq!(issuance(), before - 9);
 		assert_eq!(books(id).collected, 9);
-		assert_eq!(
-			events(),
-			[Event::SlashCollected {
-				id,
-				amount: 9,
-				paid_to: Beneficiary::Burn,
-				outstanding: 24_991
-			}]
-		);
+		assert_eq!(events(), [collected(id, 9, Beneficiary::Burn, 24_991)]);
 	});
 }
 
@@ -166,8 +144,7 @@ fn rounding_raises_what_is_accounted() {
 		collect(id, 12_500, 0);
 
 		// THEN
-		let expected =
-			Books { accounted: 25_001, collected: 25_001, outstanding: 0, written_off: 0 };
+		let expected = paid(25_001, 0, 0);
 		assert_eq!(books(id), expected);
 	});
 }
@@ -184,8 +161,7 @@ fn what_the_base_chain_took_first_is_written_off() {
 		write_off(id, 12_000);
 
 		// THEN
-		let expected =
-			Books { accounted: 22_000, collected: 10_000, outstanding: 12_000, written_off: 3_000 };
+		let expected = paid(10_000, 12_000, 3_000);
 		assert_eq!(books(id), expected);
 		assert_eq!(events(), [Event::SlashWrittenOff { id, amount: 3_000, outstanding: 12_000 }]);
 
@@ -214,8 +190,7 @@ fn a_collection_that_falls_short_is_written_off_for_the_rest() {
 		collect(id, 4_000, 15_000);
 
 		// THEN
-		let expected =
-			Books { accounted: 19_000, collected: 4_000, outstanding: 15_000, written_off: 6_000 };
+		let expected = paid(4_000, 15_000, 6_000);
 		assert_eq!(books(id), expected);
 	});
 }
@@ -247,10 +222,35 @@ fn what_is_collected_for_no_slash_on_record_is_the_treasurys() {
 		// THEN
 		assert_eq!(balance(TREASURY), 1_500);
 		assert_eq!(issuance(), before);
-		let paid_to = Beneficiary::Treasury;
-		assert_eq!(
-			events(),
-			[Event::SlashCollected { id: 99, amount: 500, paid_to, outstanding: 0 }]
-		);
+		assert_eq!(events(), [collected(99, 500, Beneficiary::Treasury, 0)]);
 	});
+}
+
+#[test]
+fn what_is_collected_for_a_slash_that_was_never_executed_is_the_treasurys() {
+	run(|| {
+		// GIVEN
+		let id = bridge_proposes(ALICE, NOW, 10, 1);
+		events();
+
+		// WHEN a ledger that has lost its way collects for it
+		collect(id, 500, 0);
+
+		// THEN
+		assert_eq!(balance(TREASURY), 1_500);
+		assert_eq!(books(id), Books::default());
+		assert_eq!(events(), [collected(id, 500, Beneficiary::Treasury, 0)]);
+	});
+}
+
+#[test]
+fn books_add_up() {
+	let good = Books::open(100).collect(60, 40).pay_reporter(10).pay_beneficiary(20).hold(30);
+	assert!(good.add_up());
+	assert!(good.release().add_up());
+	assert_eq!(good.release().paid_to_beneficiary, 50);
+	assert!(!Books { accounted: 101, ..good }.add_up());
+	assert!(!Books { held: 29, ..good }.add_up());
+	assert!(!Books { paid_to_reporter: Balance::MAX, ..good }.add_up());
+	assert!(!Books { outstanding: Balance::MAX, ..good }.add_up());
 }

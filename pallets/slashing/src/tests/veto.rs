@@ -77,7 +77,7 @@ fn a_veto_leaves_all_other_slashes_alone() {
 	run(|| {
 		// GIVEN
 		let first = oracle_proposes(ALICE, NOW - 1, 10, 1);
-		let second = oracle_proposes(ALICE, NOW, 10, 1);
+		let second = oracle_proposes(ALICE, NOW, 10, 2);
 		let third = bridge_proposes(ALICE, NOW, 10, 1);
 
 		// WHEN
@@ -141,7 +141,7 @@ fn what_is_decided_cannot_be_vetoed() {
 }
 
 #[test]
-fn a_slash_that_was_set_aside_can_still_be_vetoed() {
+fn the_council_vetoes_a_slash_that_was_set_aside() {
 	run(|| {
 		// GIVEN
 		FakeSlashStake::refuse(ALICE, Some(DispatchError::Unavailable));
@@ -149,7 +149,7 @@ fn a_slash_that_was_set_aside_can_still_be_vetoed() {
 		go_to(NOW + VETO_WINDOW);
 
 		// WHEN
-		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(ORACLE_RESOLVER), id));
+		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), id));
 
 		// THEN
 		assert_eq!(Slashing::oldest_offence(&ALICE), None);
@@ -157,5 +157,56 @@ fn a_slash_that_was_set_aside_can_still_be_vetoed() {
 		events();
 		go_to(NOW + VETO_WINDOW + 2);
 		assert_eq!(events(), []);
+	});
+}
+
+#[test]
+fn the_resolver_vetoes_as_long_as_the_veto_window_is_open() {
+	run(|| {
+		// GIVEN a slash that no block had room for
+		let id = oracle_proposes(ALICE, NOW, 10, 1);
+		let in_time = oracle_proposes(BOB, NOW, 10, 1);
+		ExecutionWeight::set(Weight::zero());
+		let veto = |who, id| Slashing::veto_slash(RuntimeOrigin::signed(who), id);
+
+		// WHEN its last era has come
+		go_to(NOW + VETO_WINDOW - 1);
+
+		// THEN
+		assert_ok!(veto(ORACLE_RESOLVER, in_time));
+
+		// WHEN it is over
+		go_to(NOW + VETO_WINDOW);
+
+		// THEN the council still can
+		assert_noop!(veto(ORACLE_RESOLVER, id), Error::<Test>::VetoWindowOver);
+		assert_noop!(veto(BRIDGE_SLASHER, id), Error::<Test>::NotResolver);
+		assert_ok!(veto(COUNCIL, id));
+	});
+}
+
+#[test]
+fn a_veto_gives_back_what_was_spent_and_who_offended() {
+	run(|| {
+		// GIVEN two slashes against one operator, and one against another
+		let ids = [
+			oracle_proposes(ALICE, NOW, 10, 1),
+			oracle_proposes(ALICE, NOW, 20, 2),
+			oracle_proposes(BOB, NOW, 20, 1),
+		];
+		let used = || {
+			let used = Slashing::window(ORACLE, NOW).unwrap().used;
+			(used.spent, used.offending)
+		};
+		assert_eq!(used(), (250_000, STAKE));
+
+		// WHEN they are vetoed one by one, THEN an operator offends as long as one is left
+		for (id, expected) in ids.into_iter().zip([(200_000, STAKE), (100_000, STAKE / 2), (0, 0)])
+		{
+			assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), id));
+			assert_eq!(used(), expected);
+		}
+		assert_eq!(Windows::<Test>::iter_keys().count(), 0);
+		assert_eq!(Offenders::<Test>::iter_keys().count(), 0);
 	});
 }

@@ -77,40 +77,133 @@ impl Subscriber for Listener {
 	fn exit(&self, _: &span::Id) {}
 }
 
-fn crowd_member(index: u32) -> AccountId {
-	AccountId::new(sp_io::hashing::blake2_256(&index.to_le_bytes()))
+/// The most services an operator can be at, and how many of them can share.
+const SERVICES: usize = 12;
+const SHARING: usize = 4;
+/// The most eras for which the ledger can be made liable.
+const WINDOW: EraIndex = 60;
+
+/// The longest delays there can be.
+fn longest_window(config: &mut Value) {
+	config["timing"]["bondingDuration"] = WINDOW.into();
+	config["restaking"]["delays"] = serde_json::json!({
+		"reportWindow": WINDOW - 2,
+		"vetoWindow": 1,
+		"executionSlack": 1,
+		"exit": WINDOW,
+		"allocation": WINDOW,
+		"deallocation": WINDOW,
+		"terms": WINDOW,
+	});
 }
 
-/// A network where `restakers` stand behind one operator and a slash of it can be executed.
+/// Two restakers whose delegations make the history of the ledger as long as it can be.
+const REGULARS: [Sr25519Keyring; 2] = [Bob, Charlie];
+
+/// A network where `restakers` stand behind one operator and a slash of it can be executed, which
+/// has the longest way to go: every service the operator can have, alone and shared; an offence
+/// and a change in each era that is remembered; and as many slashes before it, executed and not
+/// collected, as there is room for.
 fn network(restakers: u32) -> (sp_io::TestExternalities, SlashId) {
-	let mut ext = new_ext("development");
+	let mut ext = new_ext_with("development", longest_window);
 	let id = ext.execute_with(|| {
-		register_operator();
-		let service = create_service(Beneficiary::Burn);
+		let services = every_service_of_one_operator();
+		let slashed = services[0];
+		// An offence in every era fills the histories of what is slashed last.
+		let first = active_era();
+		for era in first..first + WINDOW {
+			let who = REGULARS[(era % 2) as usize];
+			assert_ok!(Restaking::delegate(signed(who), account(OPERATOR), UNIT));
+			let id = propose_against(OPERATOR, slashed, era, Perbill::from_parts(1));
+			set_era(era + 1);
+			execute(id);
+			for who in REGULARS {
+				let _ = Restaking::collect(signed(who), account(OPERATOR), account(who));
+			}
+			assert_eq!(Slashing::slash(id).unwrap().books.outstanding, 0);
+		}
 		for index in 0..restakers {
-			let who = crowd_member(index);
-			let origin = crate::RuntimeOrigin::signed(who.clone());
-			<Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&who, 20 * UNIT)
-				.unwrap();
-			assert_ok!(Staking::bond(
-				origin.clone(),
-				10 * UNIT,
-				pallet_staking::RewardDestination::Staked
-			));
+			let who = bond_nobody(index, 10);
+			let origin = crate::RuntimeOrigin::signed(who);
 			assert_ok!(Restaking::delegate(origin, account(OPERATOR), 5 * UNIT));
 		}
-		assert_ok!(Services::opt_in(signed(OPERATOR), service, percent(50)));
-		let era = active_era() + Restaking::delays().allocation;
+		let era = active_era() + 1;
 		set_era(era);
-		let id = propose(service, era, 50);
+		let waiting = fill_with_uncollected_slashes(&services, era);
+		let id = propose(slashed, era, 50);
 		// Not by time passing: then it would execute by itself.
 		set_era(Slashing::slash(id).unwrap().executable_from);
+		waiting.into_iter().for_each(execute);
+		assert_full(slashed);
 		// All this happened in one block; a real one does not carry the events of a crowd's joining.
 		crate::System::reset_events();
 		id
 	});
 	ext.commit_all().unwrap();
 	(ext, id)
+}
+
+/// The operator with all the services it can be at, the shared ones first, effective now.
+fn every_service_of_one_operator() -> Vec<ServiceId> {
+	use restaking_primitives::{Curve, Steepness};
+	register_operator();
+	for who in REGULARS {
+		delegate(who, 1_000);
+	}
+	assert_ok!(Services::open_tranche(signed(OPERATOR), percent(50)));
+	let services: Vec<_> = (0..SERVICES)
+		.map(|nth| {
+			let service = create_service_with(pallet_services::Terms {
+				budget: Budget { fraction: Perbill::one(), window: 1 },
+				curve: Some(Curve {
+					floor: part(1),
+					multiplier: 3,
+					steepness: Steepness::Quadratic,
+				}),
+				min_operator_stake: 0,
+				..terms(Beneficiary::Burn)
+			});
+			let joined = if nth < SHARING {
+				Services::opt_in_shared(signed(OPERATOR), service, percent(50))
+			} else {
+				Services::opt_in(signed(OPERATOR), service, percent(5))
+			};
+			assert_ok!(joined);
+			service
+		})
+		.collect();
+	set_era(active_era() + Restaking::delays().allocation);
+	services
+}
+
+/// Proposes all but one of the slashes that an operator has room for, over all its services and
+/// over the eras that can be reported in `now`.
+fn fill_with_uncollected_slashes(services: &[ServiceId], now: EraIndex) -> Vec<SlashId> {
+	let all = services.iter().cycle().take(4 * SERVICES - 1);
+	// The first of them has one less: that is the one which is measured.
+	all.skip(1)
+		.chain(std::iter::once(services.last().unwrap()))
+		.zip((now - (WINDOW - 3)..=now).cycle())
+		.map(|(service, era)| {
+			propose_against(OPERATOR, *service, era, Perbill::from_parts(1_000_000))
+		})
+		.collect()
+}
+
+/// Checks that nothing could make the next slash of `service` go a longer way.
+fn assert_full(service: ServiceId) {
+	let ledger = pallet_restaking::Operators::<Runtime>::get(account(OPERATOR)).unwrap();
+	assert_eq!(ledger.uncollected.len() + 1, 4 * SERVICES);
+	assert!(ledger.history.len() >= WINDOW as usize - 2, "{}", ledger.history.len());
+	let slashed: BTreeSet<_> = ledger.uncollected.iter().map(|slash| slash.era).collect();
+	assert!(slashed.len() >= 40, "{}", slashed.len());
+	let allocation =
+		pallet_services::Allocations::<Runtime>::get(service, account(OPERATOR)).unwrap();
+	assert!(allocation.shared && allocation.steps.0.len() >= WINDOW as usize - 2);
+	let tranche = pallet_services::Tranches::<Runtime>::get(account(OPERATOR)).unwrap();
+	assert_eq!(tranche.members.len(), SHARING);
+	assert!(tranche.steps.0.len() >= WINDOW as usize - 2, "{}", tranche.steps.0.len());
+	assert_eq!(Services::allocations_of(&account(OPERATOR)).len(), SERVICES);
 }
 
 fn set_era(index: EraIndex) {
@@ -126,6 +219,7 @@ fn accesses(ext: &mut sp_io::TestExternalities, id: SlashId) -> (usize, usize) {
 	ext.execute_with(|| {
 		let _ = frame_support::storage::with_transaction(|| {
 			tracing::subscriber::with_default(Listener(all.clone()), || execute(id));
+			assert!(is_executed(id));
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(()))
 		});
 	});
@@ -182,27 +276,196 @@ fn a_slash_costs_the_same_with_any_number_of_restakers() {
 	assert!(spread(&best) <= 0.05);
 }
 
+/// A quarter of a block.
+fn most() -> frame_support::weights::Weight {
+	part(25) * crate::MAXIMUM_BLOCK_WEIGHT
+}
+
+/// Checks that none of `calls`, which are all calls of a pallet, weighs more than a quarter of a
+/// block.
+fn assert_light<C>(calls: Vec<C>)
+where
+	C: frame_support::traits::GetCallName
+		+ frame_support::dispatch::GetDispatchInfo
+		+ std::fmt::Debug,
+{
+	let listed: BTreeSet<_> = calls.iter().map(C::get_call_name).collect();
+	let all: BTreeSet<_> = C::get_call_names().iter().copied().collect();
+	assert_eq!(listed, all, "not all calls are listed");
+	assert_eq!(calls.len(), all.len());
+	for call in calls {
+		let weight = call.get_dispatch_info().call_weight;
+		assert!(weight.any_gt(Default::default()), "{call:?} weighs nothing");
+		assert!(weight.all_lte(most()), "{call:?} weighs {weight:?}");
+	}
+}
+
+fn heaviest_terms() -> TermsOf<Runtime> {
+	let list = (0..100).map(nobody).collect::<Vec<_>>();
+	pallet_services::Terms {
+		admission: pallet_services::Admission::AllowList(list.try_into().unwrap()),
+		..terms(Beneficiary::Burn)
+	}
+}
+
+/// A proof of the kind that takes longest to check.
+fn heaviest_proofs() -> Vec<pallet_slashing::EquivocationProof> {
+	use restaking_primitives::{ServiceKey::*, ServiceSignature};
+	use sp_core::{ecdsa, ed25519, sr25519};
+	[
+		(
+			Sr25519(sr25519::Public::default()),
+			ServiceSignature::Sr25519(sr25519::Signature::default()),
+		),
+		(
+			Ed25519(ed25519::Public::default()),
+			ServiceSignature::Ed25519(ed25519::Signature::default()),
+		),
+		(Ecdsa(ecdsa::Public::default()), ServiceSignature::Ecdsa(ecdsa::Signature::default())),
+	]
+	.map(|(key, signature)| {
+		let statement = pallet_slashing::SignedStatement {
+			era: 0,
+			payload: H256::zero(),
+			key,
+			signature,
+		};
+		pallet_slashing::EquivocationProof {
+			topic: H256::zero(),
+			first: statement.clone(),
+			second: statement,
+		}
+	})
+	.into()
+}
+
 #[test]
 fn the_worst_case_of_every_restaking_call_is_below_a_quarter_of_a_block() {
 	use frame_support::dispatch::GetDispatchInfo;
+	use restaking_primitives::{KeyKind, ServiceKey, ServiceSignature};
 	new_ext("development").execute_with(|| {
-		let most = Perbill::from_percent(25) * crate::MAXIMUM_BLOCK_WEIGHT;
 		let who = account(Bob);
-		let calls: Vec<RuntimeCall> = vec![
-			pallet_restaking::Call::delegate { operator: who.clone(), amount: 1 }.into(),
-			pallet_restaking::Call::undelegate { operator: who.clone(), amount: 1 }.into(),
-			pallet_restaking::Call::withdraw { operator: who.clone() }.into(),
-			pallet_restaking::Call::collect { operator: who.clone(), restaker: who.clone() }.into(),
-			pallet_restaking::Call::sync { restaker: who.clone() }.into(),
-			pallet_restaking::Call::rebond { amount: 1 }.into(),
-			pallet_services::Call::opt_in { service: 0, magnitude: Magnitude::FULL }.into(),
-			pallet_services::Call::opt_out { service: 0 }.into(),
-			pallet_slashing::Call::execute_slash { id: 0 }.into(),
-			pallet_slashing::Call::veto_slash { id: 0 }.into(),
-		];
-		for call in calls {
-			let weight = call.get_dispatch_info().call_weight;
-			assert!(weight.all_lte(most), "{call:?} weighs {weight:?}");
+		let metadata = vec![0; 256];
+		{
+			use pallet_operators::Call;
+			assert_light::<Call<Runtime>>(vec![
+				Call::register {
+					metadata: metadata.clone(),
+					commission: Perbill::zero(),
+					min_self_delegation: 0,
+				},
+				Call::update_metadata { metadata: metadata.clone() },
+				Call::set_commission { commission: Perbill::zero() },
+				Call::set_min_self_delegation { min_self_delegation: 0 },
+				Call::deregister {},
+				Call::set_key {
+					key: ServiceKey::Ecdsa(Default::default()),
+					proof: ServiceSignature::Ecdsa(Default::default()),
+				},
+				Call::remove_key { kind: KeyKind::Ecdsa },
+			]);
+		}
+		{
+			use pallet_restaking::Call;
+			assert_light::<Call<Runtime>>(vec![
+				Call::delegate { operator: who.clone(), amount: 1 },
+				Call::undelegate { operator: who.clone(), amount: 1 },
+				Call::withdraw { operator: who.clone() },
+				Call::collect { operator: who.clone(), restaker: who.clone() },
+				Call::sync { restaker: who.clone() },
+				Call::rebond { amount: 1 },
+			]);
+		}
+		{
+			use pallet_services::Call;
+			let operator = who.clone();
+			assert_light::<Call<Runtime>>(vec![
+				Call::create_service { metadata: metadata.clone(), terms: heaviest_terms() },
+				Call::set_service_metadata { service: 0, metadata },
+				Call::retire_service { service: 0 },
+				Call::change_terms { service: 0, terms: heaviest_terms() },
+				Call::withdraw_terms_change { service: 0 },
+				Call::opt_in { service: 0, magnitude: Magnitude::FULL },
+				Call::opt_out { service: 0 },
+				Call::admit { service: 0, operator: operator.clone() },
+				Call::reject { service: 0, operator: operator.clone() },
+				Call::remove_operator { service: 0, operator: operator.clone() },
+				Call::release { service: 0, operator },
+				Call::open_tranche { magnitude: Magnitude::FULL },
+				Call::close_tranche {},
+				Call::opt_in_shared { service: 0, cap: Magnitude::FULL },
+				Call::pause_service { service: 0 },
+				Call::resume_service { service: 0 },
+			]);
+		}
+		{
+			use pallet_slashing::Call;
+			let mut proofs = heaviest_proofs().into_iter().map(Box::new);
+			let proof = proofs.next().unwrap();
+			assert_light::<Call<Runtime>>(vec![
+				Call::propose_slash {
+					service: 0,
+					operator: who,
+					era: 0,
+					fraction: Perbill::one(),
+					evidence: H256::zero(),
+				},
+				Call::report_offence { service: 0, proof },
+				Call::veto_slash { id: 0 },
+				Call::approve_slash { id: 0 },
+				Call::confiscate { id: 0 },
+				Call::execute_slash { id: 0 },
+				Call::pay_beneficiary { id: 0 },
+			]);
+			for proof in proofs {
+				let call = Call::<Runtime>::report_offence { service: 0, proof };
+				let weight = call.get_dispatch_info().call_weight;
+				assert!(weight.all_lte(most()), "{call:?} weighs {weight:?}");
+			}
+		}
+	});
+}
+
+#[test]
+fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
+	use crate::configs::restaking::ExecutionWeight;
+	use pallet_restaking::WeightInfo as _;
+	use pallet_services::WeightInfo as _;
+	use pallet_slashing::WeightInfo as _;
+	use sp_core::Get;
+	type RestakingWeights = <Runtime as pallet_restaking::Config>::WeightInfo;
+	type ServicesWeights = <Runtime as pallet_services::Config>::WeightInfo;
+	type SlashingWeights = <Runtime as pallet_slashing::Config>::WeightInfo;
+	new_ext("development").execute_with(|| {
+		// What is mandatory is bounded as a whole, and has room for a step at least.
+		let execution: frame_support::weights::Weight = ExecutionWeight::get();
+		assert!(execution.all_lte(most()));
+		assert!(Slashing::least_execution_weight().all_lte(execution));
+		// The rest is done in the weight that is left, a step at a time.
+		let uncollected = <<Runtime as pallet_restaking::Config>::MaxUncollected as Get<u32>>::get();
+		assert_eq!(uncollected as usize, 4 * SERVICES);
+		for (what, step) in [
+			(
+				"collecting",
+				RestakingWeights::on_idle_base()
+					+ RestakingWeights::on_idle_step()
+					+ RestakingWeights::collect(uncollected),
+			),
+			("pruning", SlashingWeights::pruning_base() + SlashingWeights::pruning_step()),
+			(
+				"releasing",
+				ServicesWeights::look_for_release() * 2 + ServicesWeights::release_next(),
+			),
+			// What staking tells the ledger is done at once.
+			(
+				"a slashed bond",
+				RestakingWeights::on_bond_slashed(
+					<<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get(),
+				) * 2,
+			),
+			("a withdrawn bond", RestakingWeights::on_bond_withdrawn()),
+		] {
+			assert!(step.all_lte(most()), "{what} takes {step:?}");
 		}
 	});
 }

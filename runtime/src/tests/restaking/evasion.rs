@@ -5,7 +5,7 @@
 
 use super::*;
 use crate::configs::restaking::StakingBonds;
-use sp_runtime::{traits::Zero, MultiAddress};
+use sp_runtime::MultiAddress;
 
 const BOB_OWES: Balance = 10_000 * UNIT;
 
@@ -225,19 +225,6 @@ fn delegating_late_owes_nothing_and_takes_nothing_off_the_others() {
 		assert_eq!(StakingBonds::total(&account(Dave)), 20_000 * UNIT);
 		assert_eq!(collected(id), 15_000 * UNIT);
 	});
-}
-
-/// Slashes a bond as pallet-staking does when it applies a consensus offence.
-fn consensus_slash(who: &AccountId, amount: Balance) {
-	let mut payout = Zero::zero();
-	let mut taken = frame_support::traits::fungible::Credit::<AccountId, Balances>::default();
-	pallet_staking::slashing::do_slash::<Runtime>(
-		who,
-		amount,
-		&mut payout,
-		&mut taken,
-		active_era(),
-	);
 }
 
 #[test]

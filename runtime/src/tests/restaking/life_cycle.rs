@@ -35,21 +35,39 @@ fn a_slash_really_takes_tokens_and_burns_them() {
 }
 
 #[test]
-fn what_is_collected_goes_to_the_beneficiary() {
-	for (beneficiary, who) in [
-		(Beneficiary::Treasury, crate::Treasury::account_id()),
-		(Beneficiary::Account(account(EveStash)), account(EveStash)),
-	] {
-		story(|| {
-			let (service, era) = secured(beneficiary);
-			let id = propose(service, era, 20);
-			run_to_era(Slashing::slash(id).unwrap().executable_from);
-			let (before, issued) = (total(&who), issuance());
-			run_blocks(1);
-			assert_eq!(total(&who), before + 6_000 * UNIT);
-			assert_eq!(issuance(), issued);
-		});
-	}
+fn what_is_collected_goes_to_the_treasury_at_once() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Treasury);
+		let id = propose(service, era, 20);
+		let treasury = crate::Treasury::account_id();
+		run_to_era(Slashing::slash(id).unwrap().executable_from);
+		let (before, issued) = (total(&treasury), issuance());
+		run_blocks(1);
+		assert_eq!(total(&treasury), before + 6_000 * UNIT);
+		assert_eq!(issuance(), issued);
+	});
+}
+
+#[test]
+fn what_is_collected_goes_to_an_account_after_an_unbonding() {
+	story(|| {
+		let (service, era) = secured(Beneficiary::Account(account(EveStash)));
+		let id = propose(service, era, 20);
+		until_collected(id);
+		let (who, before, issued) = (account(EveStash), total(&account(EveStash)), issuance());
+		let SlashStatus::Executed { era: executed, .. } = status(id) else { unreachable!() };
+		let due = executed + crate::timing::BondingDuration::get();
+		run_to_era(due - 1);
+		run_blocks(1);
+		assert_eq!(total(&who), before);
+		assert!(Slashing::pay_beneficiary(signed(STRANGER), id).is_err());
+		run_to_era(due);
+		run_blocks(2);
+		assert_eq!(total(&who), before + 6_000 * UNIT);
+		// The eras have minted what they pay, and nothing else has come or gone.
+		assert!(issuance() >= issued);
+		assert!(Slashing::pay_beneficiary(signed(STRANGER), id).is_err());
+	});
 }
 
 #[test]

@@ -30,12 +30,24 @@ impl World {
 		}
 	}
 
+	/// Two operators, each with something for a service alone and something for two others that
+	/// share. What services take on their own is bounded, so some of it waits for the council.
 	fn stage(&mut self) {
+		let bounded = |beneficiary| pallet_services::Terms {
+			max_slash: part(40),
+			budget: Budget { fraction: part(30), window: 2 },
+			..terms(beneficiary)
+		};
 		for operator in OPERATORS {
 			assert_ok!(Operators::register(signed(operator), Vec::new(), Perbill::zero(), 0));
 		}
-		self.services =
-			vec![create_service(Beneficiary::Burn), create_service(Beneficiary::Treasury)];
+		self.services = [
+			Beneficiary::Burn,
+			Beneficiary::Treasury,
+			Beneficiary::Account(account(EveStash)),
+		]
+		.map(|beneficiary| create_service_with(bounded(beneficiary)))
+		.into();
 		for who in RESTAKERS {
 			for operator in OPERATORS {
 				let amount = StakingBonds::active(&account(who)) / 4;
@@ -43,11 +55,19 @@ impl World {
 			}
 		}
 		for operator in OPERATORS {
-			for service in &self.services {
-				assert_ok!(Services::opt_in(signed(operator), *service, percent(40)));
+			assert_ok!(Services::opt_in(signed(operator), self.services[0], percent(40)));
+			assert_ok!(Services::open_tranche(signed(operator), percent(50)));
+			for service in &self.services[1..] {
+				assert_ok!(Services::opt_in_shared(signed(operator), *service, percent(40)));
 			}
 		}
 		run_to_era(Restaking::delays().allocation);
+	}
+
+	/// Some slash of the last few.
+	fn slash(&mut self) -> SlashId {
+		let next = pallet_slashing::NextSlashId::<Runtime>::get();
+		self.rng.gen_range(next.saturating_sub(12)..=next)
 	}
 
 	fn step(&mut self) {
@@ -55,7 +75,7 @@ impl World {
 		let operator = account(*OPERATORS.choose(&mut self.rng).unwrap());
 		let service = *self.services.choose(&mut self.rng).unwrap();
 		let amount = self.rng.gen_range(1..5_000) * UNIT + self.rng.gen_range(0..UNIT);
-		let (name, ok): (&'static str, bool) = match self.rng.gen_range(0..17) {
+		let (name, ok): (&'static str, bool) = match self.rng.gen_range(0..23) {
 			0 => ("delegate", Restaking::delegate(signed(who), operator, amount).is_ok()),
 			1 => ("undelegate", Restaking::undelegate(signed(who), operator, amount).is_ok()),
 			2 => ("withdraw", Restaking::withdraw(signed(who), operator).is_ok()),
@@ -69,8 +89,8 @@ impl World {
 			}),
 			6 => ("opt_in", {
 				let by = *OPERATORS.choose(&mut self.rng).unwrap();
-				let part = self.rng.gen_range(1..40);
-				Services::opt_in(signed(by), service, percent(part)).is_ok()
+				let magnitude = self.rng.gen_range(1..40);
+				Services::opt_in(signed(by), service, percent(magnitude)).is_ok()
 			}),
 			7 if self.rng.gen_ratio(1, 4) => ("opt_out", {
 				let by = *OPERATORS.choose(&mut self.rng).unwrap();
@@ -84,15 +104,46 @@ impl World {
 					service,
 					operator,
 					era,
-					Perbill::from_percent(self.rng.gen_range(1..20)),
+					part(self.rng.gen_range(1..30)),
 					H256::from_low_u64_be(self.evidence),
 				)
 				.is_ok()
 			}),
 			10 => ("veto", {
-				let next = pallet_slashing::NextSlashId::<Runtime>::get();
-				let id = self.rng.gen_range(0..next.max(1));
+				let id = self.slash();
 				Slashing::veto_slash(signed(RESOLVER), id).is_ok()
+			}),
+			17 => ("approve", {
+				let id = self.slash();
+				Slashing::approve_slash(frame_system::RawOrigin::Root.into(), id).is_ok()
+			}),
+			18 => ("confiscate", {
+				let id = self.slash();
+				Slashing::confiscate(frame_system::RawOrigin::Root.into(), id).is_ok()
+			}),
+			19 => ("pay", {
+				let id = self.slash();
+				Slashing::pay_beneficiary(signed(STRANGER), id).is_ok()
+			}),
+			20 => ("opt_in_shared", {
+				let by = *OPERATORS.choose(&mut self.rng).unwrap();
+				let cap = self.rng.gen_range(1..40);
+				Services::opt_in_shared(signed(by), service, percent(cap)).is_ok()
+			}),
+			21 => ("tranche", {
+				let by = *OPERATORS.choose(&mut self.rng).unwrap();
+				Services::close_tranche(signed(by)).is_ok()
+					| Services::open_tranche(signed(by), percent(30)).is_ok()
+			}),
+			22 => ("change_terms", {
+				let mut changed = Services::terms_in(service, active_era()).unwrap();
+				changed.max_slash = part(self.rng.gen_range(10..80));
+				changed.budget.window = self.rng.gen_range(1..5);
+				if self.rng.gen_bool(0.3) {
+					Services::withdraw_terms_change(signed(OWNER), service).is_ok()
+				} else {
+					Services::change_terms(signed(OWNER), service, changed).is_ok()
+				}
 			}),
 			11 => ("bond_extra", Staking::bond_extra(signed(who), amount).is_ok()),
 			12 => ("unbond", {
@@ -104,11 +155,11 @@ impl World {
 			14 if self.rng.gen_ratio(1, 3) => ("consensus_slash", {
 				let mut payout = Zero::zero();
 				let mut taken = Default::default();
-				let part = self.rng.gen_range(2..30);
+				let divisor = self.rng.gen_range(2..30);
 				if StakingBonds::total(&account(who)) > 0 {
 					pallet_staking::slashing::do_slash::<Runtime>(
 						&account(who),
-						amount / part,
+						amount / divisor,
 						&mut payout,
 						&mut taken,
 						active_era(),
@@ -130,13 +181,13 @@ impl World {
 }
 
 #[test]
-fn two_hundred_random_steps_keep_every_invariant() {
+fn many_random_steps_keep_every_invariant() {
 	let mut done: BTreeMap<&'static str, u32> = BTreeMap::new();
 	for seed in 0..10 {
 		new_ext("development").execute_with(|| {
 			let mut world = World::new(seed);
 			world.stage();
-			for step in 0..200 {
+			for step in 0..250 {
 				world.step();
 				use restaking_primitives::runtime_api::runtime_decl_for_restaking_api::RestakingApiV1;
 				let checked =

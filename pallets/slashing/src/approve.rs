@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The security council agrees to a slash that exceeds what its service may take on its own.
+
+use crate::{
+	fair_queue::FairQueue,
+	pallet::*,
+	types::{Approval, SlashStatus},
+};
+use frame::prelude::*;
+use restaking_primitives::{Eras, SlashId};
+
+impl<T: Config> Pallet<T> {
+	/// Approves slash `id`: it executes as soon as its veto window is over.
+	pub(crate) fn do_approve(id: SlashId) -> DispatchResult {
+		let mut record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
+		let queued = record.status.queued().ok_or(Error::<T>::AlreadyDecided)?;
+		ensure!(record.approval == Approval::Needed, Error::<T>::ApprovalNotNeeded);
+
+		let executable_from = record.executable_from.max(T::Eras::active_era());
+		record.approval = Approval::Given;
+		record.executable_from = executable_from;
+		if queued.era != executable_from {
+			FairQueue::<T>::remove(queued, record.service);
+			let queued = FairQueue::<T>::push(executable_from, record.service, id);
+			record.status = SlashStatus::Proposed { queued };
+		}
+		Slashes::<T>::insert(id, record);
+		Self::deposit_event(Event::SlashApproved { id, executable_from });
+		Ok(())
+	}
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Somebody proves an offence on chain.
+
+use crate::{fair_queue::Due, pallet::*, propose::Accusation};
+use frame::prelude::*;
+use restaking_primitives::{
+	Delays, Eras, ProvenOffence, ServiceId, ServiceTerms, SlashId, SlashMode, VerifierId,
+	VerifyOffence,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Reports an offence in the name of `reporter`: what [`Pallet::report_offence`] does, for
+	/// pallets that find one. Changes nothing when it fails. Reads each operator of the service
+	/// once, next to what verifying `proof` and executing the slash costs.
+	pub fn do_report(
+		reporter: &T::AccountId,
+		service: ServiceId,
+		proof: &ProofOf<T>,
+	) -> Result<SlashId, DispatchError> {
+		let verifier = Self::verifier_of(service)?;
+		let proven = T::Verifiers::verify(verifier, service, proof)?;
+		Self::do_report_proven(reporter, service, verifier, proven)
+	}
+
+	/// By which verifier offences at `service` are proved. Right after a service has gone over to
+	/// accusations, those it was not told of before can still be proved.
+	pub(crate) fn verifier_of(service: ServiceId) -> Result<VerifierId, DispatchError> {
+		let now = T::Eras::active_era();
+		let delays: Delays = T::Delays::get();
+		let mut error = Error::<T>::UnknownService;
+		// Terms change at most once in a report window: the change waits for longer than that.
+		for era in [now, now.saturating_sub(delays.report_window)] {
+			match T::Terms::slash_terms(service, era).map(|terms| terms.mode) {
+				Some(SlashMode::Objective { verifier, .. }) => return Ok(verifier),
+				Some(SlashMode::Vetoable { .. }) => error = Error::NotObjective,
+				None => {}
+			}
+		}
+		Err(error.into())
+	}
+
+	/// Records what `verifier` found proved, and executes it at once.
+	pub(crate) fn do_report_proven(
+		reporter: &T::AccountId,
+		service: ServiceId,
+		by: VerifierId,
+		proven: ProvenOffence<T::AccountId>,
+	) -> Result<SlashId, DispatchError> {
+		let ProvenOffence { operator, era, evidence } = proven;
+		let terms = Self::terms_of_offence(service, era)?;
+		let (fraction, reporter_share) = match terms.mode {
+			SlashMode::Objective { verifier, fraction, reporter_share } if verifier == by => {
+				(fraction, reporter_share)
+			}
+			_ => return Err(Error::<T>::NotObjective.into()),
+		};
+		// Nobody earns back a part of its own slash.
+		let earns = *reporter != operator;
+		let accusation = Accusation {
+			service,
+			operator,
+			era,
+			fraction,
+			evidence,
+			veto_window: 0,
+			resolver: None,
+			reporter: earns.then(|| reporter.clone()),
+			reporter_share: if earns { reporter_share } else { Perbill::zero() },
+		};
+		let id = Self::admit(accusation, &terms)?;
+		Self::deposit_event(Event::OffenceProven { id, reporter: reporter.clone() });
+
+		let record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
+		let now = T::Eras::active_era();
+		match record.status.queued() {
+			// If it cannot be executed now it is tried again: the proof is used up.
+			Some(turn) if turn.era <= now => {
+				Self::attempt(Due { turn, service, id }, now);
+			}
+			_ => {}
+		}
+		Ok(id)
+	}
+}

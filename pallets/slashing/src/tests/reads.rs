@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::mock::*;
+use frame::testing_prelude::*;
+use restaking_primitives::{
+	runtime_api::{SlashInfo, SlashStage},
+	Beneficiary,
+};
+
+fn stage(id: u32) -> SlashStage {
+	Slashing::info(id).unwrap().stage
+}
+
+#[test]
+fn a_slash_is_told_with_its_books() {
+	run(|| {
+		// GIVEN
+		let id = bridge_proposes(ALICE, NOW - 1, 10, 1);
+		go_to(NOW + VETO_WINDOW);
+		collect(id, 10_000, 12_000);
+
+		// THEN
+		assert_eq!(
+			Slashing::info(id),
+			Some(SlashInfo {
+				service: BRIDGE,
+				operator: ALICE,
+				era: NOW - 1,
+				fraction: Perbill::from_percent(10),
+				stage: SlashStage::Executed,
+				executable_from: NOW + VETO_WINDOW,
+				reporter: None,
+				beneficiary: Beneficiary::Account(VICTIM),
+				accounted: 22_000,
+				collected: 10_000,
+				outstanding: 12_000,
+				written_off: 3_000,
+				paid_to_reporter: 0,
+				paid_to_beneficiary: 0,
+				held: 10_000,
+				payable_from: Some(NOW + VETO_WINDOW + PAYOUT_DELAY),
+			})
+		);
+		assert_eq!(Slashing::info(99), None);
+	});
+}
+
+#[test]
+fn every_stage_of_a_slash_is_told() {
+	run(|| {
+		// GIVEN
+		let id = bridge_proposes(ALICE, NOW, 10, 1);
+		let vetoed = oracle_proposes(ALICE, NOW, 10, 1);
+		let awaiting = oracle_proposes(BOB, NOW, 60, 1);
+		let approved = oracle_proposes(BOB, NOW - 1, 60, 2);
+		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), vetoed));
+		assert_ok!(Slashing::approve_slash(RuntimeOrigin::signed(COUNCIL), approved));
+
+		// THEN
+		assert_eq!(stage(id), SlashStage::Proposed);
+		assert_eq!(stage(vetoed), SlashStage::Vetoed);
+		assert_eq!(stage(awaiting), SlashStage::AwaitingApproval);
+		assert_eq!(stage(approved), SlashStage::Proposed);
+
+		// WHEN all is collected, THEN it is settled once it is paid
+		go_to(NOW + VETO_WINDOW);
+		assert_eq!(stage(id), SlashStage::Executed);
+		collect(id, 25_000, 0);
+		assert_eq!(stage(id), SlashStage::Executed);
+		let payable = NOW + VETO_WINDOW + PAYOUT_DELAY;
+		assert_eq!(Slashing::info(id).unwrap().payable_from, Some(payable));
+		collect(approved, books(approved).outstanding, 0);
+		assert_eq!(stage(approved), SlashStage::Settled);
+
+		// WHEN nobody approves, THEN it fails
+		restaking_primitives::fakes::FakeEras::set(payable);
+		Slashing::on_initialize(2);
+		assert_eq!(stage(awaiting), SlashStage::Failed);
+		assert_ok!(Slashing::pay_beneficiary(RuntimeOrigin::signed(RESTAKER), id));
+		assert_eq!(stage(id), SlashStage::Settled);
+		assert_eq!(Slashing::info(id).unwrap().payable_from, None);
+	});
+}
