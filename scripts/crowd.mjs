@@ -9,6 +9,7 @@ import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
 import { FULL, WHOLE, delegable, owed, sum, taken, unitsFor, worth } from './lib/model.mjs';
 import { Report, amount, magnitude, percent, tokens } from './lib/report.mjs';
+import { terms, vetoable } from './lib/terms.mjs';
 
 const ALLOCATION = (FULL * 2n) / 3n;
 const FRACTION = WHOLE / 7n;
@@ -71,9 +72,7 @@ async function play(chain, { restakers }) {
 	report.step('They secure a service');
 	const created = await chain.expect(
 		cast.accounts.sven,
-		tx.services.createService('A rollup', {
-			admission: 'Open', minOperatorStake: 0, quorum: WHOLE / 2n, maxSlash: WHOLE, slasher: cast.address('sven'), resolver: null, beneficiary: 'Burn', valueAtStake: 0,
-		}),
+		tx.services.createService('A rollup', terms(vetoable(cast.address('sven')))),
 	);
 	const service = happened(created, 'services.ServiceCreated').service.toNumber();
 	const admitted = await chain.expect(cast.accounts.olga, tx.services.optIn(service, ALLOCATION));
@@ -94,19 +93,11 @@ async function play(chain, { restakers }) {
 	const { id, executableFrom } = happened(proposed, 'slashing.SlashProposed');
 	const slash = id.toNumber();
 	await chain.untilEra(executableFrom.toNumber(), 'the veto window is open');
-	let executedAt;
-	const settled = await chain.until(async (head) => {
-		const found = await (await chain.read(head.hash)).slash(slash);
-		if (found === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
-		if (!found.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
-		executedAt ??= head.number;
-		const outstanding = found.books.outstanding.toBigInt();
-		if (outstanding === 0n) return { head, books: found.books };
-		return report.meanwhile(`block ${head.number}: ${amount(outstanding)} outstanding`, true);
-	}, 'for the slash to be collected');
+	const settled = await chain.untilCollected(slash);
 	const hash = await record.final(settled.head.number);
 	const seen = await record.between(start, settled.head.number);
 	const delta = taken(ALLOCATION, FRACTION);
+	const executedAt = seen.executed.get(slash);
 	report.tell(
 		`${percent(FRACTION)} of the allocation. It was collected in ${settled.head.number - executedAt + 1} block(s) after its execution in block ${executedAt}.`,
 	);
@@ -124,8 +115,8 @@ async function play(chain, { restakers }) {
 	}
 	report.equal(`${size} restakers paid exactly what they owed, out of their bonds`, exact, size);
 	const due = sum(holdings.map((holding) => owed(delta, unitsFor(holding))));
-	const { books } = settled;
-	report.equal(`${amount(due)} in all`, [sum(paid.values()), books.collected.toBigInt(), books.accounted.toBigInt()], [due, due, due]);
+	const { info } = settled;
+	report.equal(`${amount(due)} in all`, [sum(paid.values()), info.collected.toBigInt(), info.accounted.toBigInt()], [due, due, due]);
 	report.equal('and burned', seen.burned, due);
 	const broken = await (await chain.read(hash)).brokenInvariant();
 	report.equal('every invariant of the restaking pallets holds', broken ?? 'all hold', 'all hold');

@@ -6,8 +6,10 @@
 import { Record } from './lib/blocks.mjs';
 import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
-import { FULL, WHOLE, delegable, divideUp, owed, sum, taken, unitsFor, worth } from './lib/model.mjs';
+import { equivocation, nameOf, possession, serviceKey, statement } from './lib/evidence.mjs';
+import { FULL, Holding, WHOLE, delegable, divideUp, reward, sum, taken, unitsFor, worth } from './lib/model.mjs';
 import { Report, amount, figure, magnitude, percent, tokens } from './lib/report.mjs';
+import { objective, terms, vetoable } from './lib/terms.mjs';
 
 /** Who bonds how much, and who delegates how much of it. */
 const BONDS = { olga: tokens(20_000), rosa: tokens(10_000), ravi: tokens(5_000), ruth: tokens(2_500), lena: tokens(4_000) };
@@ -18,18 +20,29 @@ const DELEGATIONS = {
 	ruth: (tokens(7_000) - 2n) / 9n,
 };
 const LATE = tokens(1_000);
+/** What a stranger has, for fees. */
+const FARE = tokens(1);
 
 /** What the operator promises to keep delegated to itself. */
 const SELF = tokens(1_000);
-/** What the operator puts behind the service, of a whole magnitude. */
-const ALLOCATION = (FULL * 2n) / 5n;
-/** What the service takes of it, and what its terms let it take at most. */
-const FRACTION = WHOLE / 8n;
-const MAX_SLASH = WHOLE / 4n;
-/** The part of the stake that can act for the service. */
+/** The part of the stake that can act for a service. */
 const QUORUM = (WHOLE * 2n) / 3n;
 
-const WHO = { olga: 'Olga', rosa: 'Rosa', ravi: 'Ravi', ruth: 'Ruth', lena: 'Lena', sven: 'Sven' };
+/** The oracle, whose owner accuses: what the operator puts behind it, of a whole magnitude, … */
+const ALLOCATION = (FULL * 2n) / 5n;
+/** … what it takes of that, what its terms let it take on its own at most, and over all operators. */
+const FRACTION = WHOLE / 8n;
+const MAX_SLASH = WHOLE / 4n;
+const BUDGET = { fraction: WHOLE / 2n, window: 4 };
+
+/** The notary, which anyone can prove to be cheated: what is behind it, what an equivocation costs, … */
+const NOTARY_ALLOCATION = (FULL * 3n) / 10n + 1n;
+const NOTARY_FRACTION = WHOLE / 9n;
+const NOTARY_MAX_SLASH = WHOLE / 5n;
+/** … and what of that is the reporter's. */
+const REPORTER_SHARE = WHOLE / 10n;
+
+const WHO = { olga: 'Olga', rosa: 'Rosa', ravi: 'Ravi', ruth: 'Ruth', lena: 'Lena', sven: 'Sven', vera: 'Vera', nora: 'Nora', stan: 'Stan' };
 const RESTAKERS = Object.keys(DELEGATIONS);
 
 const report = new Report('demo');
@@ -45,21 +58,22 @@ async function play(chain) {
 	// ------------------------------------------------------------------------------------- bonds
 	report.step('Stake that secures the chain');
 	const record = await Record.start(chain);
-	const start = { number: record.read, hash: await chain.hashOf(record.read) };
-	const issuanceBefore = await (await chain.read(start.hash)).issuance();
+	const start = await chain.read(await chain.hashOf(record.read));
+	const before = { number: record.read, issuance: await start.issuance(), treasury: await start.total(chain.treasury) };
 	const cast = await Cast.gather(chain, 'demo', Object.keys(WHO));
 	const of = (who) => cast.accounts[who];
 	const at = (who) => cast.address(who);
 	const deposits = {
 		olga: constant(chain, 'operators', 'deposit'),
 		sven: constant(chain, 'services', 'deposit'),
+		nora: constant(chain, 'services', 'deposit'),
 	};
-	await cast.fund(
-		Object.fromEntries(Object.keys(WHO).map((who) => [who, (BONDS[who] ?? 0n) + (deposits[who] ?? 0n)])),
-	);
+	const needs = Object.keys(WHO).map((who) => [who, (BONDS[who] ?? 0n) + (deposits[who] ?? 0n)]);
+	await cast.fund(Object.fromEntries(needs.filter(([who]) => who !== 'stan')));
+	await cast.fund({ stan: 0n }, FARE);
 	await Promise.all(Object.entries(BONDS).map(([who, bond]) => chain.expect(of(who), tx.staking.bond(bond, 'Stash'))));
 	report.tell(
-		`Six new accounts (${cast.path}//olga and so on). Five of them bond tokens in pallet-staking, as any ` +
+		`Nine new accounts (${cast.path}//olga and so on). Five of them bond tokens in pallet-staking, as any ` +
 			`staker does: the tokens stay in their own accounts, on hold. A fifth of a bond always stays the base ` +
 			`chain's alone; the rest can be used a second time.`,
 	);
@@ -83,27 +97,62 @@ async function play(chain) {
 			`delegated to herself, and has a deposit of ${amount(deposits.olga)} on hold.`,
 	);
 	await chain.expect(of('olga'), tx.restaking.delegate(at('olga'), DELEGATIONS.olga));
-	report.tell(`She delegates ${amount(DELEGATIONS.olga)} of her own bond to herself.`);
-
-	// ----------------------------------------------------------------------------------- service
-	report.step('A service is created');
-	const created = await chain.expect(
-		of('sven'),
-		tx.services.createService('A price oracle', {
-			admission: 'Approval',
-			minOperatorStake: tokens(1_000),
-			quorum: QUORUM,
-			maxSlash: MAX_SLASH,
-			slasher: at('sven'),
-			resolver: null,
-			beneficiary: 'Burn',
-			valueAtStake: tokens(5_000),
-		}),
+	const keys = [1, 2].map((number) => chain.account(`${cast.path}//olga//signing//${number}`, 'ed25519'));
+	const setKey = (pair) => tx.operators.setKey(serviceKey(pair), possession(chain, at('olga'), pair));
+	await chain.refused(
+		'setting a key without a signature of it',
+		of('olga'),
+		tx.operators.setKey(serviceKey(keys[0]), possession(chain, at('olga'), keys[1])),
+		'operators.BadProofOfPossession',
 	);
-	const service = happened(created, 'services.ServiceCreated').service.toNumber();
+	const keySet = await chain.expect(of('olga'), setKey(keys[0]));
 	report.tell(
-		`Sven creates service ${service}, a price oracle. It asks operators for ${amount(tokens(1_000))} at least, lets ` +
-			`them in one by one, may take ${percent(MAX_SLASH)} of an allocation for one offence at most, and burns what it takes.`,
+		`She delegates ${amount(DELEGATIONS.olga)} of her own bond to herself, and sets the key with which she will sign for services, ` +
+			`with a signature that shows it is hers.`,
+	);
+	report.equal('it is hers from this era on', happened(keySet, 'operators.KeySet').from.toNumber(), keySet.era);
+
+	// ---------------------------------------------------------------------------------- services
+	report.step('Two services are created');
+	const [oracle, notary] = await Promise.all([
+		chain.expect(
+			of('sven'),
+			tx.services.createService(
+				'A price oracle',
+				terms(vetoable(at('sven'), at('vera')), {
+					admission: 'Approval',
+					minOperatorStake: tokens(1_000),
+					quorum: QUORUM,
+					maxSlash: MAX_SLASH,
+					budget: BUDGET,
+					valueAtStake: tokens(5_000),
+				}),
+			),
+		),
+		chain.expect(
+			of('nora'),
+			tx.services.createService(
+				'A notary',
+				terms(objective(NOTARY_FRACTION, REPORTER_SHARE), {
+					minOperatorStake: tokens(1_000),
+					quorum: QUORUM,
+					maxSlash: NOTARY_MAX_SLASH,
+					budget: BUDGET,
+					beneficiary: 'Treasury',
+					valueAtStake: tokens(5_000),
+				}),
+			),
+		),
+	]).then((receipts) => receipts.map((receipt) => happened(receipt, 'services.ServiceCreated').service.toNumber()));
+	report.tell(
+		`Sven creates service ${oracle}, a price oracle. It asks operators for ${amount(tokens(1_000))} at least and lets them in one by ` +
+			`one. Sven accuses, Vera can veto. On its own the oracle takes ${percent(MAX_SLASH)} of an allocation for one offence at most, and ` +
+			`${percent(BUDGET.fraction)} of all that secures it in ${BUDGET.window} eras; it burns what it takes.`,
+	);
+	report.tell(
+		`Nora creates service ${notary}, a notary, whose operators sign what they have seen. Nobody accuses there: whoever shows that one of ` +
+			`them has signed two different things about the same takes ${percent(NOTARY_FRACTION)} of its allocation, at once, and gets ` +
+			`${percent(REPORTER_SHARE)} of that. The rest is the treasury's.`,
 	);
 
 	// -------------------------------------------------------------------------------- delegation
@@ -136,130 +185,231 @@ async function play(chain) {
 	report.tell('Nothing has moved: every bond is where it was, and secures the chain as before.');
 
 	// ------------------------------------------------------------------------------------ opt-in
-	report.step('The operator opts in, the service admits it');
-	await chain.expect(of('olga'), tx.services.optIn(service, ALLOCATION));
-	const admitted = await chain.expect(of('sven'), tx.services.admit(service, at('olga')));
-	const effectiveFrom = happened(admitted, 'services.OperatorAdmitted').effectiveFrom.toNumber();
-	report.tell(
-		`Olga puts ${magnitude(ALLOCATION)} of all her stake behind service ${service}, for it alone to slash. Sven admits her. ` +
-			`It counts from era ${effectiveFrom} on, so that restakers who do not like it can leave first.`,
+	report.step('The operator opts in, the services admit it');
+	const offered = await chain.expect(
+		of('olga'),
+		tx.utility.batchAll([tx.services.optIn(oracle, ALLOCATION), tx.services.optIn(notary, NOTARY_ALLOCATION)]),
 	);
-	report.equal(`the allocation waits ${delays.allocation} eras`, effectiveFrom, admitted.era + delays.allocation);
+	const admitted = await chain.expect(of('sven'), tx.services.admit(oracle, at('olga')));
+	const admissions = [admitted, offered].map((receipt) => ({
+		era: receipt.era,
+		from: happened(receipt, 'services.OperatorAdmitted').effectiveFrom.toNumber(),
+	}));
+	const effectiveFrom = Math.max(...admissions.map(({ from }) => from));
+	report.tell(
+		`Olga puts ${magnitude(ALLOCATION)} of all her stake behind service ${oracle}, for it alone to slash, and ${magnitude(NOTARY_ALLOCATION)} ` +
+			`behind service ${notary}, for that one alone. Sven admits her; the notary is open to everybody. It counts from era ${effectiveFrom} on, ` +
+			`so that restakers who do not like it can leave first.`,
+	);
+	for (const { era, from } of admissions) report.equal(`the allocation waits ${delays.allocation} eras`, from, era + delays.allocation, { quiet: true });
 	report.equal(
-		'until then the service has nothing',
-		(await (await chain.read(admitted.hash)).security(service)).effectiveStake.toBigInt(),
-		0n,
+		'until then the services have nothing',
+		await Promise.all([oracle, notary].map(async (service) => (await (await chain.read(admitted.hash)).security(service)).effectiveStake.toBigInt())),
+		[0n, 0n],
 	);
 
 	// ------------------------------------------------------------------------------------- eras
 	report.step('Eras pass');
 	const begun = await chain.untilEra(effectiveFrom, 'waiting for the allocation to count');
 	const offence = begun.era;
-	const units = Object.fromEntries(RESTAKERS.map((who) => [who, unitsFor(DELEGATIONS[who])]));
-	const backing = worth(ALLOCATION, sum(Object.values(units)));
+	const units = sum(RESTAKERS.map((who) => unitsFor(DELEGATIONS[who])));
+	const backing = worth(ALLOCATION, units);
+	const notaryBacking = worth(NOTARY_ALLOCATION, units);
 	const quorum = divideUp(backing * QUORUM, WHOLE);
-	const security = await (await chain.read(begun.hash)).security(service);
+	const security = await (await chain.read(begun.hash)).security(oracle);
 	report.tell(
 		`It is era ${offence}. ${amount(sum(Object.values(DELEGATIONS)))} are delegated to Olga, ${magnitude(ALLOCATION)} of it secures the ` +
-			`service: ${amount(backing)}. A quorum of ${percent(QUORUM)} is ${amount(quorum)}.`,
+			`oracle: ${amount(backing)}. A quorum of ${percent(QUORUM)} is ${amount(quorum)}. The notary has ${amount(notaryBacking)}.`,
 	);
-	report.equal(`the chain says the same of the service's security`, security.effectiveStake.toBigInt(), backing);
+	report.equal(`the chain says the same of the oracle's security`, security.effectiveStake.toBigInt(), backing);
 	report.equal(`and of its quorum`, security.quorumStake.toBigInt(), quorum);
-	const told = (await api.rpc.restaking.serviceSecurity(service, begun.hash)).toJSON();
-	report.equal(`and over JSON-RPC, as text`, [told.effectiveStake, told.quorumStake], [String(backing), String(quorum)]);
+	report.equal(`and that nobody else can take any of it`, [security.exclusiveStake.toBigInt(), security.sharedStake.toBigInt()], [backing, 0n]);
+	const told = (await Promise.all([oracle, notary].map((service) => api.rpc.restaking.serviceSecurity(service, begun.hash)))).map((answer) => answer.toJSON());
+	report.equal(
+		`and over JSON-RPC, as text, of both`,
+		told.map(({ effectiveStake, quorumStake }) => [effectiveStake, quorumStake]),
+		[backing, notaryBacking].map((stake) => [String(stake), String(divideUp(stake * QUORUM, WHOLE))]),
+	);
 
 	// ---------------------------------------------------------------------------------- offence
 	report.step('Something goes wrong, and not everybody stays');
-	report.tell(`Olga signs a wrong price in era ${offence}. Ravi hears of it and undelegates everything; Lena has not, and delegates.`);
-	const [left, late] = await Promise.all([
+	const claim = (pair, says, era = offence) => statement(chain, pair, { service: notary, about: 'document 1', era, says });
+	const [first, second] = [claim(keys[0], 'sold to Ann'), claim(keys[1], 'sold to Bill')];
+	report.tell(
+		`In era ${offence} Olga signs a wrong price for the oracle. For the notary she signs that a house was sold to Ann, changes her key, and signs ` +
+			`that it was sold to Bill. Ravi hears of it and undelegates everything; Lena has not, and delegates.`,
+	);
+	const [left, late, rotated] = await Promise.all([
 		chain.expect(of('ravi'), tx.restaking.undelegate(at('olga'), DELEGATIONS.ravi)),
 		chain.expect(of('lena'), tx.restaking.delegate(at('olga'), LATE)),
+		chain.expect(of('olga'), setKey(keys[1])),
 	]);
 	const exit = happened(left, 'restaking.Undelegated');
 	report.equal(`Ravi leaves in era ${left.era}: still liable for it, free from era ${left.era + delays.exit} on`,
 		[exit.liableUntil.toNumber(), exit.withdrawableFrom.toNumber()], [left.era, left.era + delays.exit]);
 	report.equal(`Lena is liable from era ${late.era + 1} on, not for what happened before`,
 		happened(late, 'restaking.Delegated').liableFrom.toNumber(), late.era + 1);
+	report.equal(`Olga's first key was good until era ${rotated.era}, and stays on record for what she signed with it`,
+		happened(rotated, 'operators.KeyRetired').until.toNumber(), rotated.era);
 
-	report.step('The service proposes a slash');
-	const evidence = `0x${offence.toString(16).padStart(64, '0')}`;
-	const accuse = (fraction) => tx.slashing.proposeSlash(service, at('olga'), offence, fraction, evidence);
-	await chain.refused(`a slash of more than the terms allow`, of('sven'), accuse(MAX_SLASH + 1n), 'slashing.CapExceeded');
-	await chain.refused(`a slash by somebody else`, of('rosa'), accuse(FRACTION), 'slashing.NotSlasher');
-	const proposed = await chain.expect(of('sven'), accuse(FRACTION));
+	// ------------------------------------------------------------------------------ equivocation
+	report.step('A stranger shows that the operator contradicts itself');
+	const prove = (one, other) => tx.slashing.reportOffence(notary, equivocation('document 1', one, other));
+	const holdings = Object.fromEntries(RESTAKERS.map((who) => [who, new Holding(DELEGATIONS[who])]));
+	const proved = taken(NOTARY_ALLOCATION, NOTARY_FRACTION);
+	// Everybody settles this slash before the next one is executed.
+	const lost = Object.fromEntries(RESTAKERS.map((who) => [who, holdings[who].pay([proved], FULL - proved)[0]]));
+	const reported = await chain.expect(of('stan'), prove(first, second));
+	const proof = happened(reported, 'slashing.OffenceProven');
+	const fraud = proof.id.toNumber();
+	report.tell(
+		`Stan has never been here before: no bond, no role, ${amount(FARE)} for fees. He has come upon both statements, and hands them in. ` +
+			`This is slash ${fraud}; the proof is checked and the slash executed in his transaction, in block ${reported.number}.`,
+	);
+	report.equal('he is on record as its reporter', proof.reporter.toString(), at('stan'));
+	report.equal(
+		'the slash names what Olga did, not how it was shown',
+		happened(reported, 'slashing.SlashProposed').evidence.toHex(),
+		nameOf(notary, at('olga'), 'document 1', offence),
+	);
+	report.equal(`it takes ${magnitude(proved)} of Olga's magnitude`, happened(reported, 'slashing.SlashExecuted').magnitude.toBigInt(), proved);
+	const [caught, swapped] = await Promise.all([
+		chain.untilCollected(fraud),
+		chain.refused('the same proof with its statements swapped', of('stan'), prove(second, first), 'slashing.AlreadyProposed'),
+		chain.refused('accusing in the name of a service where only proof counts', of('nora'),
+			tx.slashing.proposeSlash(notary, at('olga'), offence, 1n, `0x${'00'.repeat(32)}`), 'slashing.NotVetoable'),
+	]);
+	const found = sum(Object.values(lost));
+	const bounty = reward(found, REPORTER_SHARE);
+	report.tell(
+		`${amount(found)} are collected, within ${caught.head.number - reported.number + 1} block(s). A tenth of it, rounded down, is Stan's: ` +
+			`${amount(bounty)}. The treasury has the rest: ${amount(found - bounty)}.`,
+	);
+	report.equal(
+		'the books say so',
+		['accounted', 'collected', 'outstanding', 'paidToReporter', 'paidToBeneficiary', 'held'].map((entry) => caught.info[entry].toBigInt()),
+		[found, found, 0n, bounty, found - bounty, 0n],
+	);
+	const rich = FARE - reported.fee - swapped.fee + bounty;
+	report.equal(`Stan has ${amount(rich)}: what he had, less fees, and the reward`, (await (await chain.read()).balance(at('stan'))).free, rich);
+
+	// --------------------------------------------------------------------------------- proposal
+	report.step('The oracle accuses');
+	const evidence = (number) => `0x${(BigInt(offence) * 16n + BigInt(number)).toString(16).padStart(64, '0')}`;
+	const accuse = (fraction, number) => tx.slashing.proposeSlash(oracle, at('olga'), offence, fraction, evidence(number));
+	await chain.withinOneEra(5);
+	const [proposed] = await Promise.all([
+		chain.expect(of('sven'), accuse(FRACTION, 1)),
+		chain.refused(`a slash by somebody else`, of('rosa'), accuse(FRACTION, 1), 'slashing.NotSlasher'),
+	]);
 	const proposal = happened(proposed, 'slashing.SlashProposed');
 	const [slash, executableFrom] = [proposal.id.toNumber(), proposal.executableFrom.toNumber()];
 	report.tell(
 		`Sven accuses Olga of an offence in era ${offence} and asks for ${percent(FRACTION)} of her allocation. This is slash ${slash}. ` +
-			`The security council could veto it until era ${executableFrom} begins.`,
+			`Vera or the security council could veto it until era ${executableFrom} begins.`,
 	);
 	report.equal(`the veto window is ${delays.vetoWindow} era(s)`, executableFrom, proposed.era + delays.vetoWindow);
-	await chain.refused('executing it before', of('sven'), tx.slashing.executeSlash(slash), 'slashing.NotExecutableYet');
-	await chain.refused('accusing her of the same again', of('sven'), accuse(FRACTION), 'slashing.AlreadyProposed');
+	await Promise.all([
+		chain.refused('executing it before', of('rosa'), tx.slashing.executeSlash(slash), 'slashing.NotExecutableYet'),
+		chain.refused('accusing her of the same again', of('sven'), accuse(FRACTION, 1), 'slashing.AlreadyProposed'),
+	]);
+
+	// ------------------------------------------------------------------------------------- veto
+	report.step('It accuses once more, and is vetoed');
+	await chain.withinOneEra(5);
+	const flimsy = happened(await chain.expect(of('sven'), accuse(FRACTION, 2)), 'slashing.SlashProposed').id.toNumber();
+	const used = async (hash) => (await chain.read(hash)).capUsed(oracle, at('olga'), offence);
+	report.equal('both accusations together take up all that the oracle may take', await used(), 2n * FRACTION);
+	const vetoed = await chain.expect(of('vera'), tx.slashing.vetoSlash(flimsy));
+	report.tell(`Sven accuses Olga again, with evidence that does not convince Vera: she vetoes slash ${flimsy}, and that is final.`);
+	report.equal('it is vetoed, and nothing was taken', await life(chain, flimsy, vetoed.hash), ['Vetoed', 0n]);
+	report.equal('what it would have taken can be asked for again', await used(vetoed.hash), FRACTION);
+	await Promise.all([
+		chain.refused('accusing with the same evidence again', of('sven'), accuse(FRACTION, 2), 'slashing.AlreadyProposed'),
+		chain.refused('vetoing it twice', of('vera'), tx.slashing.vetoSlash(flimsy), 'slashing.AlreadyDecided'),
+	]);
+
+	report.step('It asks for more than its terms allow');
+	const excess = MAX_SLASH - FRACTION + 1n;
+	const bold = await chain.expect(of('sven'), accuse(excess, 3));
+	const greedy = happened(bold, 'slashing.SlashProposed').id.toNumber();
+	report.tell(
+		`Sven asks for a billionth more than the oracle may take on its own. That is no crime, but not for him to decide: slash ${greedy} waits ` +
+			`for the security council. It never approves, and in the end nothing comes of it.`,
+	);
+	report.equal('it waits for approval', await life(chain, greedy, bold.hash), ['AwaitingApproval', 0n]);
+	await Promise.all([
+		chain.refused('all of it and more', of('sven'), accuse(WHOLE - FRACTION + 1n, 4), 'slashing.CapExceeded'),
+		chain.refused('executing it without approval', of('rosa'), tx.slashing.executeSlash(greedy), 'slashing.NotApproved'),
+		chain.refused('approving it without being the council', of('vera'), tx.slashing.approveSlash(greedy), 'BadOrigin'),
+	]);
 
 	// -------------------------------------------------------------------------------- execution
-	report.step('The window passes, the slash executes by itself');
+	report.step('The veto window passes, the slash executes by itself');
 	const delta = taken(ALLOCATION, FRACTION);
-	const dues = Object.fromEntries(RESTAKERS.map((who) => [who, owed(delta, units[who])]));
+	const magnitudeLeft = FULL - proved - delta;
+	const dues = Object.fromEntries(RESTAKERS.map((who) => [who, holdings[who].pay([delta], magnitudeLeft)[0]]));
 	const due = sum(Object.values(dues));
 	await chain.untilEra(executableFrom, 'the veto window is open');
-	const settled = await chain.until(async (head) => {
-		const found = await (await chain.read(head.hash)).slash(slash);
-		if (found === undefined) throw new Error(`slash ${slash} is forgotten before it is settled`);
-		if (!found.status.isExecuted) return report.meanwhile(`slash ${slash} waits for its execution`);
-		const outstanding = found.books.outstanding.toBigInt();
-		if (outstanding > 0n) return report.meanwhile(`${amount(outstanding)} outstanding`);
-		return { head, found };
-	}, 'for the slash to be collected');
-	const books = settled.found.books;
+	const settled = await chain.untilCollected(slash);
+	const after = await chain.read(await record.final(settled.head.number));
+	const soFar = await record.between(before.number, settled.head.number);
 	report.tell(
 		`Olga's magnitude falls by ${percent(FRACTION)} of ${magnitude(ALLOCATION)}, that is by ${magnitude(delta)}, and with it what everybody who was ` +
 			`delegated in era ${offence} has there. Nobody sends a transaction for this, nor for what follows.`,
 	);
-	report.equal(`executed in era ${executableFrom}, the first in which it may be`, settled.found.status.asExecuted.era.toNumber(), executableFrom);
-	report.equal(`Olga's magnitude is ${magnitude(FULL - delta)}`, (await (await chain.read(settled.head.hash)).operator(at('olga'))).magnitude.toBigInt(), FULL - delta);
+	report.equal(`executed in era ${executableFrom}, the first in which it may be`, await chain.eraAt(await chain.hashOf(soFar.executed.get(slash))), executableFrom);
+	report.equal(`Olga's magnitude is ${magnitude(magnitudeLeft)}`, (await after.operator(at('olga'))).magnitude.toBigInt(), magnitudeLeft);
 
 	report.step('It is collected from every restaker');
-	const after = await chain.read(await record.final(settled.head.number));
-	const soFar = await record.between(start.number, settled.head.number);
-	const paid = soFar.collected.get(slash) ?? new Map();
+	const paid = (id, who) => soFar.collected.get(id)?.get(at(who)) ?? 0n;
+	const losses = (who) => (lost[who] ?? 0n) + (dues[who] ?? 0n);
 	const rows = [];
 	for (const who of [...RESTAKERS, 'lena']) {
-		const should = dues[who] ?? 0n;
 		const bond = await after.bond(at(who));
-		report.equal(`${WHO[who]} pays ${amount(should)}`, paid.get(at(who)) ?? 0n, should, { quiet: true });
-		report.equal(`${WHO[who]}'s bond falls by it`, bond.total, BONDS[who] - should, { quiet: true });
+		report.equal(
+			`${WHO[who]} pays ${amount(lost[who] ?? 0n)} and ${amount(dues[who] ?? 0n)}`,
+			[paid(fraud, who), paid(slash, who)],
+			[lost[who] ?? 0n, dues[who] ?? 0n],
+			{ quiet: true },
+		);
+		report.equal(`${WHO[who]}'s bond falls by both`, bond.total, BONDS[who] - losses(who), { quiet: true });
 		report.equal(`${WHO[who]} owes nothing any more`, (await after.pending(at(who))).length, 0, { quiet: true });
-		rows.push([WHO[who], DELEGATIONS[who] ?? LATE, should, paid.get(at(who)) ?? 0n, bond.total]);
+		rows.push([WHO[who], DELEGATIONS[who] ?? LATE, lost[who] ?? 0n, paid(fraud, who), dues[who] ?? 0n, paid(slash, who), bond.total]);
 	}
-	report.table(['who', 'delegated', 'owes', 'paid', 'bond now'], rows);
+	report.table(['who', 'delegated', 'owes the notary', 'paid', 'owes the oracle', 'paid', 'bond now'], rows);
 	report.tell(`Lena came after the offence and pays nothing; Ravi had begun to leave in the same era and pays like everybody else.`);
-	report.equal(`nobody else paid anything`, paid.size, RESTAKERS.length);
-	report.equal(`all of it, ${amount(due)}, is collected and burned`, [books.collected.toBigInt(), books.outstanding.toBigInt(), soFar.burned], [due, 0n, due]);
-	report.equal(`the books add up`, books.accounted.toBigInt(), due);
-	report.equal(`the other ${magnitude(FULL - ALLOCATION)} of Olga's stake is not touched: the service has ${amount(worth(ALLOCATION - delta, sum(Object.values(units))))} left for era ${offence}'s stake`,
-		(await after.operator(at('olga'))).allocations[0].magnitude.toBigInt(), ALLOCATION - delta);
-	const [rosa, olga, debts] = (
+	report.equal(`nobody else paid anything`, [fraud, slash, flimsy, greedy].map((id) => soFar.collected.get(id)?.size ?? 0), [RESTAKERS.length, RESTAKERS.length, 0, 0]);
+	const { info } = settled;
+	report.equal(`all that the oracle takes, ${amount(due)}, is collected and burned`, [info.collected.toBigInt(), info.outstanding.toBigInt(), soFar.burned], [due, 0n, due]);
+	report.equal(`the books add up`, [info.accounted.toBigInt(), info.paidToBeneficiary.toBigInt()], [due, due]);
+	report.equal(
+		`neither service has touched what is the other's, nor the ${magnitude(FULL - ALLOCATION - NOTARY_ALLOCATION)} that are nobody's`,
+		(await after.operator(at('olga'))).allocations.map(({ service, magnitude: rest }) => [service.toNumber(), rest.toBigInt()]).sort(([a], [b]) => a - b),
+		[[oracle, ALLOCATION - delta], [notary, NOTARY_ALLOCATION - proved]].sort(([a], [b]) => a - b),
+	);
+	const [rosa, olga, debts, slashed] = (
 		await Promise.all([
 			api.rpc.restaking.delegations(at('rosa'), after.hash),
 			api.rpc.restaking.operator(at('olga'), after.hash),
 			api.rpc.restaking.pendingSlashes(at('rosa'), after.hash),
+			api.rpc.restaking.slash(slash, after.hash),
 		])
 	).map((answer) => answer.toJSON());
 	report.equal(
-		`JSON-RPC says the same: ${amount(DELEGATIONS.rosa - dues.rosa)} of Rosa's are still delegated, and nobody owes anything`,
-		[rosa.bond, rosa.delegations.map(({ delegated }) => delegated), olga.magnitude, olga.outstanding, debts],
-		[String(BONDS.rosa - dues.rosa), [String(DELEGATIONS.rosa - dues.rosa)], String(FULL - delta), '0', []],
+		`JSON-RPC says the same: ${amount(DELEGATIONS.rosa - losses('rosa'))} of Rosa's are still delegated, and nobody owes anything`,
+		[rosa.bond, rosa.delegations.map(({ delegated }) => delegated), olga.magnitude, olga.outstanding, debts, slashed.collected, slashed.operator],
+		[String(BONDS.rosa - losses('rosa')), [String(DELEGATIONS.rosa - losses('rosa'))], String(magnitudeLeft), '0', [], String(due), at('olga')],
 	);
 	report.equal('every invariant of the restaking pallets holds', await after.brokenInvariant() ?? 'all hold', 'all hold');
 
 	// ------------------------------------------------------------------------------------- exit
 	report.step('Everybody leaves');
 	const leaving = ['olga', 'rosa', 'ruth', 'lena'];
-	const remains = Object.fromEntries(Object.keys(BONDS).map((who) => [who, BONDS[who] - (dues[who] ?? 0n)]));
-	const holding = (who) => (DELEGATIONS[who] ?? LATE) - (dues[who] ?? 0n);
+	const remains = Object.fromEntries(Object.keys(BONDS).map((who) => [who, BONDS[who] - losses(who)]));
+	const holding = (who) => holdings[who]?.amount ?? LATE;
 	// First the magnitude, then the stake, then the bond; what has been slashed is gone from each.
-	const ended = await chain.expect(of('olga'), tx.services.optOut(service));
+	const ended = await chain.expect(of('olga'), tx.utility.batchAll([oracle, notary].map((service) => tx.services.optOut(service))));
 	const exits = await Promise.all(
 		leaving.map((who) =>
 			chain.expect(
@@ -280,12 +430,18 @@ async function play(chain) {
 		...(await Promise.all(Object.keys(BONDS).map(async (who) => Math.max(0, ...(await unlocking.bond(at(who))).unlocking.map(({ era }) => era))))),
 	);
 	report.tell(
-		`Olga leaves the service, which can slash what she did until era ${ended.era} up to era ${releasable}. All of them undelegate what they ` +
+		`Olga leaves the services, which can slash what she did until era ${ended.era} up to era ${releasable}. All of them undelegate what they ` +
 			`have left, and unbond it in pallet-staking. The restaking exit takes until era ${withdrawable}, unbonding until era ${unbonded}: nobody ` +
 			`waits longer than a plain staker.`,
 	);
 	report.check(`restaking's exit is over no later than staking's`, withdrawable <= unbonded);
-	await chain.refused('withdrawing before', of('rosa'), tx.restaking.withdraw(at('olga')), 'restaking.NothingToWithdraw');
+	const now = chain.head.era;
+	const [backdated, current] = ['sold to Ann', 'sold to Carl'].map((says, place) => claim(keys[place], says, now));
+	await Promise.all([
+		chain.refused('withdrawing before', of('rosa'), tx.restaking.withdraw(at('olga')), 'restaking.NothingToWithdraw'),
+		chain.refused(`a proof with Olga's first key, of an era after its time,`, of('stan'),
+			tx.slashing.reportOffence(notary, equivocation('document 1', backdated, current)), 'slashing.KeyNotInForce'),
+	]);
 
 	report.step('And withdraws');
 	// Staking counts in planned eras; the active one is at most one behind.
@@ -300,29 +456,65 @@ async function play(chain) {
 		if (info === undefined || info.allocations.length === 0) return true;
 		return report.meanwhile('the chain releases the allocation by itself');
 	}, 'for the allocation to be released');
-	await chain.expect(of('olga'), tx.operators.deregister());
-	const last = await chain.expect(of('sven'), tx.services.retireService(service));
-	report.tell('Bonds and exits are withdrawn, Olga is no operator any more, the service is retired, both deposits are back.');
+	const closing = await Promise.all([
+		chain.expect(of('olga'), tx.operators.deregister()),
+		chain.expect(of('sven'), tx.services.retireService(oracle)),
+		chain.expect(of('nora'), tx.services.retireService(notary)),
+	]);
+	const last = Math.max(...closing.map(({ number }) => number));
+	report.tell('Bonds and exits are withdrawn, Olga is no operator any more, the services are retired, all deposits are back.');
 
 	// ---------------------------------------------------------------------------------- the sum
 	report.step('The sum');
-	const end = await chain.read(await record.final(last.number));
-	const all = await record.between(start.number, last.number);
+	const end = await chain.read(await record.final(last));
+	const all = await record.between(before.number, last);
 	const sums = [];
 	for (const who of Object.keys(WHO)) {
-		const [given, fees, lost] = [cast.given.get(at(who)), all.fees.get(at(who)) ?? 0n, dues[who] ?? 0n];
+		const [given, fees] = [cast.given.get(at(who)), all.fees.get(at(who)) ?? 0n];
+		const earned = who === 'stan' ? bounty : 0n;
+		const should = given - fees - losses(who) + earned;
 		const { free, reserved, frozen } = await end.balance(at(who));
-		report.equal(`${WHO[who]} has exactly what is left, all of it free`, [free, reserved, frozen], [given - fees - lost, 0n, 0n], { quiet: true });
+		report.equal(`${WHO[who]} has exactly what is left, all of it free`, [free, reserved, frozen], [should, 0n, 0n], { quiet: true });
 		report.equal(`${WHO[who]} has nothing bonded any more`, (await end.bond(at(who))).total, 0n, { quiet: true });
 		report.equal(`${WHO[who]} has nothing restaked any more`, (await end.restaker(at(who))).delegations.length, 0, { quiet: true });
-		sums.push([WHO[who], given, fees, lost, given - fees - lost, free, free - (given - fees - lost)]);
+		sums.push([WHO[who], given, fees, losses(who), earned, should, free, free - should]);
 	}
-	report.table(['who', 'had', 'fees', 'slashed', 'should have', 'has', 'difference'], sums);
-	await issuance(chain, { before: issuanceBefore, after: await end.issuance(), all });
+	report.table(['who', 'had', 'fees', 'slashed', 'earned', 'should have', 'has', 'difference'], sums);
+	report.equal(`slash ${greedy} was dropped, because nobody approved it`, all.failed.has(greedy) ? chain.named(all.failed.get(greedy)) : 'it was not', 'slashing.NotApproved');
+	report.equal('no slash took anything but those two', [...all.collected.keys()].filter((id) => [fraud, slash, flimsy, greedy].includes(id)).sort(), [fraud, slash].sort());
+	report.equal(`the reporter got ${amount(bounty)}, the treasury ${amount(found - bounty)}, and ${amount(due)} were burned`,
+		[all.rewarded.get(at('stan')) ?? 0n, all.slashedToTreasury, all.burned], [bounty, found - bounty, due]);
+	await treasury(chain, { before: before.treasury, after: await end.total(chain.treasury), all });
+	await issuance(chain, { before: before.issuance, after: await end.issuance(), all });
 	report.equal('every invariant of the restaking pallets holds', await end.brokenInvariant() ?? 'all hold', 'all hold');
 	report.equal('nothing unexpected happened to any balance', all.alarms, []);
 	await cast.disband();
 	report.tell(`What is left goes back to where it came from.`);
+}
+
+/** Where slash `id` stands in a block, and what it has taken so far. */
+async function life(chain, id, hash) {
+	const info = await (await chain.read(hash)).slash(id);
+	return info && [info.stage.type, info.accounted.toBigInt()];
+}
+
+/** Explains every planck by which the treasury grew. */
+async function treasury(chain, { before, after, all }) {
+	const sent = all.transfers.get(chain.treasury) ?? 0n;
+	const should = before + all.feesToTreasury + all.eraRemainders + all.slashedToTreasury + sent;
+	report.table(
+		['treasury', 'amount'],
+		[
+			['before', before],
+			['its part of fees', all.feesToTreasury],
+			['minted at the end of eras', all.eraRemainders],
+			['slashed', all.slashedToTreasury],
+			...(sent === 0n ? [] : [['sent to it, less what it sent', sent]]),
+			['should be', should],
+			['is', after],
+		],
+	);
+	report.equal(`the treasury grew by ${figure(after - before)}, which the events explain`, after, should);
 }
 
 /** Explains every planck by which the total issuance changed. */

@@ -3,6 +3,8 @@
 // What happened to tokens, read from the events of every block as it becomes final: nodes forget
 // the state of old blocks.
 
+import { feeToTreasury } from './model.mjs';
+
 const add = (map, key, amount) => map.set(key, (map.get(key) ?? 0n) + amount);
 
 /** What happened in some blocks. */
@@ -13,8 +15,20 @@ class Happenings {
 	transfers = new Map();
 	/** What was collected for each slash, from each restaker: slash → account → amount. */
 	collected = new Map();
-	/** What was collected and burned. */
+	/** In which block each slash was executed. */
+	executed = new Map();
+	/** Which slashes were dropped, and why. */
+	failed = new Map();
+	/** What was slashed and burned. */
 	burned = 0n;
+	/** What was slashed and went to the treasury. */
+	slashedToTreasury = 0n;
+	/** Who reported an offence, by its slash. */
+	reporters = new Map();
+	/** What reporters got of what was slashed: account → amount. */
+	rewarded = new Map();
+	/** What the treasury got of fees. */
+	feesToTreasury = 0n;
 	/** What the ends of eras minted for the treasury. */
 	eraRemainders = 0n;
 	/** Rewards paid out to stakers. */
@@ -29,6 +43,7 @@ class Happenings {
 			case 'transactionPayment.TransactionFeePaid':
 				// The actual fee includes the tip.
 				add(this.fees, data.who.toString(), data.actualFee.toBigInt());
+				this.feesToTreasury += feeToTreasury(data.actualFee.toBigInt() - data.tip.toBigInt());
 				break;
 			case 'balances.Transfer':
 				add(this.transfers, data.from.toString(), -data.amount.toBigInt());
@@ -40,8 +55,24 @@ class Happenings {
 				add(this.collected.get(slash), data.restaker.toString(), data.amount.toBigInt());
 				break;
 			}
-			case 'slashing.SlashCollected':
-				if (data.paidTo.isBurn) this.burned += data.amount.toBigInt();
+			case 'slashing.OffenceProven':
+				this.reporters.set(data.id.toNumber(), data.reporter.toString());
+				break;
+			case 'slashing.SlashCollected': {
+				const earned = data.toReporter.toBigInt();
+				if (earned > 0n) add(this.rewarded, this.reporters.get(data.id.toNumber()), earned);
+				if (data.paidTo.isSome) this.#handOn(data.paidTo.unwrap(), data.amount.toBigInt() - earned);
+				break;
+			}
+			case 'slashing.BeneficiaryPaid':
+			case 'slashing.SlashConfiscated':
+				this.#handOn(data.paidTo, data.amount.toBigInt());
+				break;
+			case 'slashing.SlashExecuted':
+				this.executed.set(data.id.toNumber(), number);
+				break;
+			case 'slashing.SlashFailed':
+				this.failed.set(data.id.toNumber(), data.error);
 				break;
 			case 'staking.EraPaid':
 				this.eraRemainders += data.remainder.toBigInt();
@@ -55,6 +86,12 @@ class Happenings {
 				break;
 			default:
 		}
+	}
+
+	/** A part of a slash went to whom the terms name. */
+	#handOn(to, amount) {
+		if (to.isBurn) this.burned += amount;
+		if (to.isTreasury) this.slashedToTreasury += amount;
 	}
 }
 

@@ -4,12 +4,16 @@
 
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 import { createKeyMulti, encodeAddress } from '@polkadot/util-crypto';
+import { amount } from './report.mjs';
 
 /** The address format of every preset. */
 const SS58 = 42;
 
 /** How long nothing may happen before a wait counts as stuck. */
 const PATIENCE = 120_000;
+
+/** Who acts for the security council: two of the three members that the development preset names. */
+const COUNCIL = ['//Alice', '//Bob'];
 
 /** The JSON-RPC methods of this node that are not part of every Substrate node. */
 const rpc = {
@@ -19,6 +23,7 @@ const rpc = {
 			['delegations', 'account', 'AccountId', 'Json', 'What an account has restaked'],
 			['pendingSlashes', 'account', 'AccountId', 'Vec<Json>', 'What an account owes and has not been collected yet'],
 			['operator', 'account', 'AccountId', 'Option<Json>', 'What there is to know of an operator'],
+			['slash', 'id', 'u32', 'Option<Json>', 'A slash and its books'],
 		].map(([method, name, type, answer, description]) => [
 			method,
 			{
@@ -66,7 +71,12 @@ export class Chain {
 				try {
 					const hash = header.hash.toHex();
 					const era = await this.eraAt(hash);
-					this.head = { number: header.number.toNumber(), hash, era };
+					const number = header.number.toNumber();
+					if (this.head && this.head.era !== era) {
+						this.eraLength = number - this.eraBegan;
+						this.eraBegan = number;
+					}
+					this.head = { number, hash, era };
 					ready();
 					for (const waiter of [...this.waiters]) waiter.wake();
 				} catch (error) {
@@ -84,14 +94,19 @@ export class Chain {
 		await this.api.disconnect();
 	}
 
-	/** The account that `uri` names. */
-	account(uri) {
-		return this.keyring.createFromUri(uri);
+	/** The account, or the key of another `type`, that `uri` names. */
+	account(uri, type) {
+		return this.keyring.createFromUri(uri, {}, type);
 	}
 
 	/** The account of a multisig. */
 	multisigAddress(members, threshold) {
 		return encodeAddress(createKeyMulti(members, threshold), SS58);
+	}
+
+	/** The account of the treasury. */
+	get treasury() {
+		return this.api.consts.treasury.potAccount.toString();
 	}
 
 	/** The active era in the block `hash`. */
@@ -153,6 +168,30 @@ export class Chain {
 			);
 			said = head.era;
 		}, `for era ${target}`);
+	}
+
+	/**
+	 * Waits until slash `id` is executed, and collected from everybody. Returns what there is to know
+	 * of it, and the block at which it was so.
+	 */
+	async untilCollected(id) {
+		return this.until(async (head) => {
+			const info = await (await this.read(head.hash)).slash(id);
+			if (info === undefined) throw new Error(`slash ${id} is forgotten before it is collected`);
+			const { stage } = info;
+			if (!stage.isExecuted && !stage.isSettled) return this.report.meanwhile(`slash ${id} is ${stage.type.toLowerCase()}`);
+			const outstanding = info.outstanding.toBigInt();
+			if (outstanding === 0n) return { head, info };
+			return this.report.meanwhile(`block ${head.number}: ${amount(outstanding)} of slash ${id} outstanding`, true);
+		}, `for slash ${id} to be collected`);
+	}
+
+	/** Waits for the next era, unless so many `blocks` of this one are left: what follows has to be done in one era. */
+	async withinOneEra(blocks) {
+		const passed = this.head.number - this.eraBegan;
+		// An era of which it is not known how long it is counts as over.
+		if (passed + blocks <= this.eraLength) return this.head;
+		return this.untilNextEra('to have time for what follows');
 	}
 
 	/** Waits for the next era to begin, so that what follows has the most of one era before it. */
@@ -221,6 +260,22 @@ export class Chain {
 		return receipt;
 	}
 
+	/**
+	 * Has the security council decide `call`: one member proposes it, two of the three of a
+	 * development chain agree. Returns the receipt of the transaction that carried it out.
+	 */
+	async decide(call) {
+		const { tx } = this.api;
+		const members = COUNCIL.map((uri) => this.account(uri));
+		const [speaker] = members;
+		const length = call.method.encodedLength;
+		const { weight } = await call.paymentInfo(speaker.address);
+		const opened = await this.expect(speaker, tx.securityCouncil.propose(members.length, call, length));
+		const { proposalHash, proposalIndex } = happened(opened, 'securityCouncil.Proposed');
+		await Promise.all(members.map((member) => this.expect(member, tx.securityCouncil.vote(proposalHash, proposalIndex, true))));
+		return this.expect(speaker, tx.securityCouncil.close(proposalHash, proposalIndex, weight, length));
+	}
+
 	/** Submits what has to be refused with `error`, and notes whether it was. */
 	async refused(what, signer, call, error) {
 		const receipt = await this.submit(signer, call);
@@ -235,6 +290,7 @@ export class Chain {
 			'proxy.ProxyExecuted': 'result',
 			'multisig.MultisigExecuted': 'result',
 			'utility.DispatchedAs': 'result',
+			'securityCouncil.Executed': 'result',
 		};
 		for (const { event } of events) {
 			const id = `${event.section}.${event.method}`;
@@ -328,8 +384,15 @@ export class View {
 		return (await this.api.call.restakingApi.operator(address)).unwrapOr(undefined);
 	}
 
+	/** A slash and its books; `undefined` once it is forgotten. */
 	async slash(id) {
-		return (await this.api.query.slashing.slashes(id)).unwrapOr(undefined);
+		return (await this.api.call.restakingApi.slash(id)).unwrapOr(undefined);
+	}
+
+	/** Which part of an operator's allocation in one era a service's slashes take, those proposed included. */
+	async capUsed(service, operator, era) {
+		const used = await this.api.query.slashing.capsUsed([service, operator, era]);
+		return used.isSome ? used.unwrap().toBigInt() : 0n;
 	}
 
 	/** `undefined` if every invariant of the restaking pallets holds, or what is broken. */

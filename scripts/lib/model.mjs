@@ -24,8 +24,42 @@ export const worth = (magnitude, units) => (magnitude * units) / FULL;
 /** What a holding of `units` owes when `delta` is taken: rounded up, to the collateral's favour. */
 export const owed = (delta, units) => divideUp(delta * units, FULL);
 
+/**
+ * One delegation to an operator, slash after slash. Units do not change by slashing; only where
+ * rounding would let them stand for more than the delegation is worth, they are lowered.
+ */
+export class Holding {
+	constructor(amount) {
+		this.amount = amount;
+		this.units = unitsFor(amount);
+	}
+
+	/**
+	 * Pays for slashes that took `deltas` and are collected at once; `left` is what they leave of the
+	 * operator's magnitude. Returns what each of them gets.
+	 */
+	pay(deltas, left) {
+		const dues = deltas.map((delta) => {
+			const due = least(owed(delta, this.units), this.amount);
+			this.amount -= due;
+			return due;
+		});
+		this.units = least(this.units, unitsFor(this.amount, left));
+		return dues;
+	}
+}
+
+/** What a reporter gets of what is collected: rounded down, over all of it. */
+export const reward = (collected, share) => (collected * share) / WHOLE;
+
+/** What the treasury gets of a fee, the block's author getting the rest: rounded down. */
+export const feeToTreasury = (fee) => (fee * 80n) / 100n;
+
 /** How much of an active bond can be delegated: all but the reserve, which is rounded up. */
 export const delegable = (active, reserve) => active - divideUp(active * reserve, WHOLE);
+
+/** The smaller one of two amounts. */
+export const least = (a, b) => (a < b ? a : b);
 
 /** The sum of some amounts. */
 export const sum = (amounts) => [...amounts].reduce((a, b) => a + b, 0n);

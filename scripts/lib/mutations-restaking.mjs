@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What ./scripts/mutate breaks in pallets/restaking; see mutations.mjs.
+
+export default {
+	'types.rs': {
+		'joining-era-not-liable': [
+			'A part is not liable for offences of the era from which it is.',
+			'self.joined <= era && self.left.is_none_or(|left| era <= left)',
+			'self.joined < era && self.left.is_none_or(|left| era <= left)',
+		],
+		'leaving-era-not-liable': [
+			'An exit is not liable for offences of the era in which it began.',
+			'self.joined <= era && self.left.is_none_or(|left| era <= left)',
+			'self.joined <= era && self.left.is_none_or(|left| era < left)',
+		],
+		'outstanding-rounded-down': [
+			'What is still to be collected is rounded down.',
+			'self.delta.stake_of_rounded_up(self.units)',
+			'self.delta.stake_of(self.units)',
+		],
+		'units-of-the-era-before': [
+			'Units that change with an era count as before in that era.',
+			'find(|(from, _)| *from <= era);',
+			'find(|(from, _)| *from < era);',
+		],
+		'history-folded-to-nothing': [
+			'What has been liable for longer than the window is forgotten.',
+			'if !at.is_zero() {',
+			'if at.is_zero() {',
+		],
+		'liability-ends-an-era-early': [
+			'The aggregate of the era in which an exit begins is without it.',
+			'self.change(left.saturating_add(1), None, |held| held.saturating_sub(units))',
+			'self.change(left, None, |held| held.saturating_sub(units))',
+		],
+		'written-off-without-liability': [
+			'Collateral that is lost lowers slashes that it was not liable for.',
+			'.filter(|slash| slash.sequence >= settled && part.is_liable_in(slash.era))',
+			'.filter(|slash| slash.sequence >= settled)',
+		],
+		'written-off-though-settled': [
+			'Collateral that is lost lowers slashes that it has paid for already.',
+			'.filter(|slash| slash.sequence >= settled && part.is_liable_in(slash.era))',
+			'.filter(|slash| part.is_liable_in(slash.era))',
+		],
+		'slash-sequence-stands-still': [
+			'Two slashes of an operator have one place in their order.',
+			'self.next_sequence = self.next_sequence.saturating_add(1);',
+			'',
+		],
+		'magnitude-kept-when-nobody-owes': [
+			'A slash for an era in which nobody was liable leaves the magnitude as it is.',
+			'self.magnitude = self.magnitude.saturating_sub(delta);',
+			'if owed { self.magnitude = self.magnitude.saturating_sub(delta); }',
+		],
+		'oldest-part-leaves-first': [
+			'Undelegating takes what has been liable the longest, not the newest.',
+			'core::cmp::Reverse(self.parts.get(*place).map_or(0, |part| part.joined))',
+			'self.parts.get(*place).map_or(0, |part| part.joined)',
+		],
+		'joined-now-is-free-at-once': [
+			'A part that is liable for this era leaves as if it were not.',
+			'if whole.joined > era {',
+			'if whole.joined >= era {',
+		],
+		'first-unsettled-slash-skipped': [
+			'A position never settles the first slash after it was last settled.',
+			'in ledger.uncollected.iter_mut().filter(|s| s.sequence >= self.settled) {',
+			'in ledger.uncollected.iter_mut().filter(|s| s.sequence > self.settled) {',
+		],
+		'due-rounded-down': [
+			'What a position owes is rounded down.',
+			'let so_far = slash.delta.stake_of_rounded_up(seen);',
+			'let so_far = slash.delta.stake_of(seen);',
+		],
+		'parts-charged-for-one-another': [
+			'Each part of a position pays for those before it as well.',
+			'let due = so_far.saturating_sub(charged).min(part.amount);',
+			'let due = so_far.min(part.amount);',
+		],
+		'settled-units-stay-outstanding': [
+			'What a position has paid is still to be collected.',
+			'slash.units = slash.units.saturating_sub(seen);',
+			'',
+		],
+		'collected-twice': [
+			'A position forgets that it has settled.',
+			'self.settled = ledger.next_sequence;',
+			'',
+		],
+		'units-not-trimmed': [
+			'After a slash a holding counts a unit more than it is worth.',
+			'if !dues.is_empty() {\n\t\t\tself.trim(ledger)?;',
+			'if dues.is_empty() {\n\t\t\tself.trim(ledger)?;',
+		],
+		'base-slash-keeps-what-is-owed': [
+			'Collateral that the base chain took is still owed to services.',
+			'ledger.drop_units(self.settled, &before, lost, &mut written_off)?;',
+			'ledger.remove_units(&before, lost)?;',
+		],
+		'exit-an-era-late': [
+			'An exit ends an era later than it may.',
+			'left.saturating_add(delay) <= now && open',
+			'left.saturating_add(delay) < now && open',
+		],
+		'exit-despite-an-open-slash': [
+			'An exit ends while a slash is open for the last era it is liable for.',
+			'open.is_none_or(|offence| offence > left)',
+			'open.is_none_or(|offence| offence >= left)',
+		],
+	},
+	'collect.rs': {
+		'ledger-forgets-open-slashes': [
+			'An era is forgotten although a slash is open for it.',
+			'map_or(oldest, |open| open.min(oldest));',
+			'map_or(oldest, |open| open.max(oldest));',
+		],
+		'reserve-of-the-whole-bond': [
+			'What is unlocking counts towards the bond that allows a delegation.',
+			'Self::undelegate_excess(restaker, T::Bonds::active(restaker));',
+			'Self::undelegate_excess(restaker, T::Bonds::total(restaker));',
+		],
+		'unlocking-stake-escapes': [
+			'Only the active part of a bond is charged.',
+			'let from_bond = owed.min(T::Bonds::total(restaker));',
+			'let from_bond = owed.min(T::Bonds::active(restaker));',
+		],
+		'hold-not-charged': [
+			'What the bond lacks is not taken from the hold.',
+			'let missing = owed.saturating_sub(credit.peek());',
+			'let missing = credit.peek().saturating_sub(owed);',
+		],
+		'ended-exit-charged': [
+			'An exit that ends while a slash is collected is taken as if it were owed.',
+			'let owed = before.1.saturating_sub(settled_claim);',
+			'let owed = before.1.saturating_sub(after.1);',
+		],
+		'winds-up-at-zero-only': [
+			'Restakers of an exhausted operator stay unless its magnitude is zero.',
+			'if ledger.magnitude.is_exhausted() && position.delegated() > 0 {',
+			'if ledger.magnitude.is_zero() && position.delegated() > 0 {',
+		],
+		'positions-never-counted-down': [
+			'An operator that everybody has left never starts again.',
+			'ledger.positions = ledger.positions.saturating_sub(u32::from(known));',
+			'',
+		],
+		'collection-goes-round-once': [
+			'After one round over the restakers nothing more is collected.',
+			'Collecting::<T>::insert(&operator, None::<T::AccountId>);',
+			'Collecting::<T>::remove(&operator);',
+		],
+		'only-one-operator-collected': [
+			'As long as an operator has something to be collected no other one is.',
+			'LastCollected::<T>::put(&operator);',
+			'',
+		],
+	},
+	'exit.rs': {
+		'minimum-cannot-stay': [
+			'A delegation of exactly the minimum cannot stay.',
+			'stays == 0 || stays >= T::MinDelegation::get()',
+			'stays == 0 || stays > T::MinDelegation::get()',
+		],
+		'exits-are-no-claim': [
+			'What is leaving needs no collateral any more.',
+			'saturating_sub(amount);\n\t\t\trecord.claim = record.claim.saturating_sub(left.cancelled);',
+			'saturating_sub(amount);\n\t\t\trecord.claim = record.claim.saturating_sub(amount);',
+		],
+		'excess-shared-unevenly': [
+			'Of an excess each operator but the first loses too little.',
+			'rest = rest.saturating_sub(delegated);',
+			'',
+		],
+	},
+	'secure.rs': {
+		'dust-counts-as-bond': [
+			'What staking can sweep without a word counts as collateral.',
+			'if total < T::Currency::minimum_balance() { 0 } else { total }',
+			'total',
+		],
+		'hold-is-no-collateral': [
+			'A base-chain slash writes off what the hold still covers.',
+			'Self::cap_claim(stash, bond.saturating_add(held));',
+			'Self::cap_claim(stash, bond);',
+		],
+		'hold-never-released': [
+			'What is held is held although the bond covers the claim.',
+			'let amount = held.saturating_sub(wanted);',
+			'let amount = held.saturating_sub(claim);',
+		],
+	},
+	'delegate.rs': {
+		'exits-delegated-again': [
+			'What is leaving can be delegated a second time.',
+			'claim <= Self::delegable(T::Bonds::active(restaker)),',
+			'record.delegated.saturating_add(amount) <= Self::delegable(T::Bonds::active(restaker)),',
+		],
+		'liable-at-once': [
+			'A delegation is liable for offences of the era in which it is made.',
+			'let liable_from = T::Eras::active_era().saturating_add(1);',
+			'let liable_from = T::Eras::active_era();',
+		],
+		'reserve-rounded-down': [
+			'A planck of the consensus reserve can be delegated.',
+			'T::ConsensusReserve::get().mul_ceil(active)',
+			'T::ConsensusReserve::get().mul_floor(active)',
+		],
+	},
+	'impls.rs': {
+		'self-delegation-above-minimum': [
+			'An operator that keeps exactly what it promised is not active.',
+			'Self::delegation_of(operator, operator) >= least,',
+			'Self::delegation_of(operator, operator) > least,',
+		],
+		'backing-rounded-up': [
+			'A service counts a planck more than there is.',
+			'.map_or(0, |units| magnitude.stake_of(units))',
+			'.map_or(0, |units| magnitude.stake_of_rounded_up(units))',
+		],
+		'backing-of-another-era': [
+			'What backed a service in an era is what backed it in the oldest one.',
+			'.and_then(|ledger| ledger.units_in(era))',
+			'.and_then(|ledger| ledger.units_in(ledger.kept_from))',
+		],
+	},
+};
