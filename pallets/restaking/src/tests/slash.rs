@@ -184,6 +184,20 @@ fn a_slash_nobody_is_liable_for_takes_nothing() {
 }
 
 #[test]
+fn a_slash_nobody_is_liable_for_lowers_the_magnitude_all_the_same() {
+	build_and_execute(|| {
+		// GIVEN a delegation that counts from the next era on
+		delegate(BOB, OSCAR, 40_000);
+		// WHEN a slash for this era takes half of the magnitude, which is gone for every service
+		assert_eq!(slash(1, OSCAR, 10, percent(50)), 0);
+		// THEN another one finds the rest
+		assert_eq!(Restaking::magnitude_of(&OSCAR), percent(50));
+		advance(1);
+		assert_eq!(slash(2, OSCAR, 11, Magnitude::FULL), 20_000);
+	});
+}
+
+#[test]
 fn slashing_an_operator_leaves_the_restakers_of_another_alone() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 40_000);

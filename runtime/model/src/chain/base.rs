@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the base chain does to bonds: the calls of pallet-staking, offences, slashes.
+
+use super::{Cast, VALIDATOR};
+use crate::{
+	driver::BaseCall,
+	harness,
+	reference::{Fraction, Planck, Who},
+};
+use frame_support::traits::{fungible::Balanced, OnUnbalanced};
+use pallet_staking::{RewardDestination, ValidatorPrefs};
+use rampart_runtime::{
+	AccountId, Balances, Offences, Runtime, RuntimeCall, RuntimeOrigin, Session,
+};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, MultiAddress, Perbill};
+use sp_staking::offence::{Kind, Offence, ReportOffence};
+
+/// Dispatches a call of the base chain.
+pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
+	let account = |who: &Who| cast.account(*who);
+	let signed = |who: &Who| RuntimeOrigin::signed(cast.account(*who));
+	let address = |who: &Who| MultiAddress::Id(cast.account(*who));
+	let (origin, call) = match call {
+		BaseCall::Bond { who, amount } => (
+			signed(who),
+			pallet_staking::Call::bond { value: *amount, payee: RewardDestination::Staked },
+		),
+		BaseCall::BondExtra { who, amount } => {
+			(signed(who), pallet_staking::Call::bond_extra { max_additional: *amount })
+		}
+		BaseCall::Unbond { who, amount } => {
+			(signed(who), pallet_staking::Call::unbond { value: *amount })
+		}
+		BaseCall::Rebond { who, amount } => {
+			(signed(who), pallet_staking::Call::rebond { value: *amount })
+		}
+		BaseCall::WithdrawUnbonded { who } => (
+			signed(who),
+			pallet_staking::Call::withdraw_unbonded { num_slashing_spans: SPANS },
+		),
+		BaseCall::Chill { who } => (signed(who), pallet_staking::Call::chill {}),
+		BaseCall::Nominate { who } => {
+			(signed(who), pallet_staking::Call::nominate { targets: vec![address(&VALIDATOR)] })
+		}
+		BaseCall::Validate { who } => {
+			(signed(who), pallet_staking::Call::validate { prefs: ValidatorPrefs::default() })
+		}
+		BaseCall::SetPayee { who, staked } => {
+			let payee = if *staked { RewardDestination::Staked } else { RewardDestination::Stash };
+			(signed(who), pallet_staking::Call::set_payee { payee })
+		}
+		BaseCall::UpdatePayee { who } => {
+			(signed(who), pallet_staking::Call::update_payee { controller: account(who) })
+		}
+		BaseCall::Kick { who, nominator } => {
+			(signed(who), pallet_staking::Call::kick { who: vec![address(nominator)] })
+		}
+		BaseCall::ReapStash { who } => (
+			signed(&VALIDATOR),
+			pallet_staking::Call::reap_stash {
+				stash: account(who),
+				num_slashing_spans: SPANS,
+			},
+		),
+		BaseCall::ForceUnstake { who } => (
+			RuntimeOrigin::root(),
+			pallet_staking::Call::force_unstake {
+				stash: account(who),
+				num_slashing_spans: SPANS,
+			},
+		),
+		BaseCall::ChillOther { who } => {
+			(signed(&VALIDATOR), pallet_staking::Call::chill_other { stash: account(who) })
+		}
+		BaseCall::PayoutStakers { era } => (
+			signed(&VALIDATOR),
+			pallet_staking::Call::payout_stakers {
+				validator_stash: account(&VALIDATOR),
+				era: *era,
+			},
+		),
+		BaseCall::Transfer { who, amount } => {
+			let call = pallet_balances::Call::transfer_allow_death {
+				dest: address(&VALIDATOR),
+				value: *amount,
+			};
+			return sent(signed(who), RuntimeCall::Balances(call));
+		}
+	};
+	sent(origin, RuntimeCall::Staking(call))
+}
+
+fn sent(origin: RuntimeOrigin, call: RuntimeCall) -> DispatchResult {
+	call.dispatch(origin).map(|_| ()).map_err(|error| error.error)
+}
+
+// More than any stash has; staking asks for at least as many.
+const SPANS: u32 = 1_000;
+
+/// The base chain slashes one stash, as it does when a slash was deferred and is due. What it takes
+/// goes where the runtime says.
+pub fn slash(cast: &Cast, who: Who, amount: Planck) -> DispatchResult {
+	let stash = cast.account(who);
+	if harness::bonded(&stash) == 0 {
+		return Err(DispatchError::Other("NotStash"));
+	}
+	let mut taken = <Balances as Balanced<AccountId>>::issue(0);
+	let (mut reward, era) = (0, harness::active_era());
+	pallet_staking::slashing::do_slash::<Runtime>(&stash, amount, &mut reward, &mut taken, era);
+	<Runtime as pallet_staking::Config>::Slash::on_unbalanced(taken);
+	Ok(())
+}
+
+/// An offence of the current validators, one per session.
+struct Misbehaviour {
+	session: u32,
+	fraction: Perbill,
+}
+
+type Offender = pallet_session::historical::IdentificationTuple<Runtime>;
+
+impl Offence<Offender> for Misbehaviour {
+	const ID: Kind = *b"rampart/model/00";
+	type Slot = u32;
+
+	fn offenders(&self) -> Vec<Offender> {
+		Session::validators().into_iter().map(|validator| (validator, ())).collect()
+	}
+
+	fn session_index(&self) -> u32 {
+		self.session
+	}
+
+	fn validator_set_count(&self) -> u32 {
+		Session::validators().len() as u32
+	}
+
+	fn slot(&self) -> u32 {
+		self.session
+	}
+
+	fn slash_fraction(&self, _: u32) -> Perbill {
+		self.fraction
+	}
+}
+
+/// Reports the validators of this session.
+pub fn report_offence(fraction: Fraction) -> DispatchResult {
+	let offence = Misbehaviour {
+		session: Session::current_index(),
+		fraction: Perbill::from_parts(fraction),
+	};
+	Offences::report_offence(Vec::new(), offence)
+		.map_err(|_| DispatchError::Other("DuplicateReport"))?;
+	Ok(())
+}

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A network and a reference of it, one step at a time.
+
+use super::{
+	compare,
+	follow::{follow, Moved},
+	predict, Action, BaseCall,
+};
+use crate::{
+	chain::{self, Cast, Frozen, Network, Outcome, Pace, SeenRestaker, Told},
+	num::{floor, q},
+	reference::{Checked, Planck, Reference, Restaker, ServiceId, SlashId, Who, FULL},
+};
+use std::collections::BTreeSet;
+
+/// After so many steps everything is compared, and every invariant checked. In between, what a step
+/// has to do with.
+const EVERYTHING_EVERY: u32 = 8;
+/// After so many steps what has changed is written to the state below.
+const COMMIT_EVERY: u32 = 64;
+
+/// Both sides.
+pub struct Game {
+	network: Network,
+	/// The reference.
+	pub world: Reference,
+	steps: u32,
+}
+
+/// Both sides, at rest.
+pub struct FrozenGame {
+	network: Frozen,
+	world: Reference,
+}
+
+/// What a step came to.
+#[derive(Debug)]
+pub struct Step {
+	/// The error, if it was a call that failed.
+	pub error: Option<String>,
+}
+
+// What a step has to do with.
+#[derive(Default)]
+struct Affected {
+	restakers: BTreeSet<Who>,
+	operators: BTreeSet<Who>,
+	services: BTreeSet<ServiceId>,
+	slashes: BTreeSet<SlashId>,
+}
+
+impl Game {
+	/// A fresh network.
+	pub fn new(pace: Pace) -> Self {
+		let mut network = Network::new(pace);
+		let world = network.enter(|cast| {
+			let mut world = Reference::new(chain::rules());
+			world.era = chain::era();
+			for (who, _) in cast.everybody() {
+				let (bond, active) = cast.bond(who);
+				world.restakers.insert(who, Restaker { bond, active, ..Restaker::default() });
+			}
+			world
+		});
+		network.commit();
+		Self { network, world, steps: 0 }
+	}
+
+	/// Both sides at rest, for others to start from.
+	pub fn freeze(self) -> FrozenGame {
+		FrozenGame { network: self.network.freeze(), world: self.world }
+	}
+
+	/// Both sides from there on.
+	pub fn thaw(FrozenGame { network, world }: &FrozenGame) -> Self {
+		Self { network: Network::thaw(network), world: world.clone(), steps: 0 }
+	}
+
+	/// Plays a step on both sides; what differs is an error.
+	pub fn step(&mut self, action: &Action) -> Result<Step, String> {
+		self.steps += 1;
+		let everything = self.steps.is_multiple_of(EVERYTHING_EVERY) || action.is_time();
+		let world = &mut self.world;
+		let step = self.network.enter(|cast| step(world, cast, action, everything))?;
+		if let Action::Base(BaseCall::ForceUnstake { who }) = action {
+			// Staking tells nobody of what root releases; until the ledger hears of it by a `sync`,
+			// it does not cover what it should.
+			if step.error.is_none() && !self.world.restaker(*who).positions.is_empty() {
+				self.step(&Action::Sync { restaker: *who })?;
+			}
+		}
+		if self.steps.is_multiple_of(COMMIT_EVERY) {
+			self.network.commit();
+		}
+		Ok(step)
+	}
+
+	/// What there is to see of somebody.
+	pub fn see(&mut self, who: Who) -> SeenRestaker {
+		self.network.enter(|cast| cast.restaker(who))
+	}
+
+	/// Which invariant of the runtime is broken, if one is.
+	pub fn invariants(&mut self) -> Checked {
+		self.network.enter(|_| chain::check_invariants())
+	}
+
+	/// Compares everything.
+	pub fn check(&mut self) -> Checked {
+		let world = &self.world;
+		self.network.enter(|cast| compare_all(world, cast))
+	}
+}
+
+fn step(
+	world: &mut Reference,
+	cast: &Cast,
+	action: &Action,
+	everything: bool,
+) -> Result<Step, String> {
+	let foreseen = predict::verdict(world, action);
+	let issued = chain::issuance();
+	let before = world.restakers.clone();
+	world.touched.clear();
+	let outcome = chain::play(cast, action);
+	let mut affected = affected_by(action, &outcome);
+
+	let accusation = match foreseen {
+		Some((verdict, accusation)) => {
+			verdict.judge(outcome.error.as_deref())?;
+			accusation
+		}
+		None => None,
+	};
+	if outcome.error.is_some() {
+		if !action.is_base() && !outcome.told.is_empty() {
+			return Err(format!("it failed, but told {:?}", outcome.told));
+		}
+		if !action.is_base() && chain::issuance() != issued {
+			return Err("it failed, but the issuance changed".into());
+		}
+	} else {
+		let moved = follow(world, action, accusation, &outcome)?;
+		affected.slashes.extend(&moved.slashes);
+		settle(world, cast, action, &before, &moved)?;
+		predict::check_after(world, action, &moved.executed)?;
+		issuance(action, issued, &moved)?;
+	}
+	quiet(world, action, &outcome)?;
+	if matches!(action, Action::Base(BaseCall::ForceUnstake { .. })) {
+		return Ok(Step { error: outcome.error });
+	}
+	if everything {
+		compare_all(world, cast)?;
+	} else {
+		compare_some(world, cast, &affected)?;
+	}
+	Ok(Step { error: outcome.error })
+}
+
+// Takes over what is the base chain's, and checks that the rest of what moved was told.
+fn settle(
+	world: &mut Reference,
+	cast: &Cast,
+	action: &Action,
+	before: &std::collections::BTreeMap<Who, Restaker>,
+	moved: &Moved,
+) -> Checked {
+	let everybody: Vec<Who> = world.restakers.keys().copied().collect();
+	for who in everybody {
+		let (bond, active) = cast.bond(who);
+		let hold = cast.hold(who);
+		let was = before.get(&who).cloned().unwrap_or_default();
+		let sum = |of: &std::collections::BTreeMap<Who, Planck>| of.get(&who).copied().unwrap_or(0);
+		if !action.is_base() {
+			let expected =
+				was.bond.saturating_sub(sum(&moved.base_slashed)) + sum(&moved.rebonded);
+			if bond != expected {
+				return Err(format!("{who:?} has a bond of {bond}, expected {expected}"));
+			}
+		}
+		let gone = sum(&moved.released) + sum(&moved.rebonded);
+		let at_most = (was.hold + sum(&moved.held)).saturating_sub(gone);
+		let at_least = at_most.saturating_sub(sum(&moved.collected));
+		if !(at_least..=at_most).contains(&hold) {
+			return Err(format!("{who:?} has {hold} on hold, expected {at_least} to {at_most}"));
+		}
+		// What was collected came from somewhere: from the bond, as the base chain told, or the hold.
+		let from_bond = sum(&moved.base_slashed);
+		if !action.is_base() && !action.is_time() && from_bond + (at_most - hold) != sum(&moved.collected)
+			&& bond > 0
+		{
+			return Err(format!("{who:?} lost {from_bond} and {}", at_most - hold));
+		}
+		if let Some(record) = world.restakers.get_mut(&who) {
+			(record.bond, record.active, record.hold) = (bond, active, hold);
+		}
+	}
+	for who in moved.excess.keys() {
+		check_excess(world, action, *who, moved)?;
+	}
+	tidy_up(world, cast, moved)?;
+	for operator in &moved.wound_up {
+		world.note_wound_up(*operator).map_err(|why| format!("{operator:?}: {why}"))?;
+	}
+	let slashed = world.magnitudes.iter().filter(|(_, magnitude)| **magnitude < FULL);
+	let stuck = slashed.map(|(who, _)| *who).find(|who| world.is_deserted(*who));
+	match stuck {
+		Some(who) => Err(format!("nobody has anything with {who:?}, but it does not start again")),
+		None => Ok(()),
+	}
+}
+
+// What is in excess leaves, and no more: unless the rest of a delegation would be too little to
+// stay. A slash in the same step lowers what stayed.
+fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> Checked {
+	let record = world.restaker(who);
+	let mut stayed = record.delegated();
+	if let Action::Undelegate { amount, .. } = action {
+		stayed += q(*amount);
+	}
+	let allowed = world.delegable(&q(record.active));
+	let slack = record.slack() + 2;
+	if stayed > &allowed + q(slack) {
+		return Err(format!("{who:?} has {} delegated, more than allowed", floor(&stayed)));
+	}
+	let all_of_one = moved.left.keys().any(|(of, operator)| {
+		*of == who && world.position(who, *operator).delegated() <= q(slack)
+	});
+	if moved.executed.is_empty() && !all_of_one && stayed + q(slack) < allowed {
+		return Err(format!(
+			"{who:?} has {} delegated, less than the {} that could stay: {moved:?}",
+			floor(&stayed),
+			floor(&allowed)
+		));
+	}
+	Ok(())
+}
+
+// Forgets what is below a planck, where the chain has nothing any more.
+fn tidy_up(world: &mut Reference, cast: &Cast, moved: &Moved) -> Checked {
+	let mut pairs = std::mem::take(&mut world.touched);
+	let collected = moved.collected.keys().chain(moved.lost.keys()).chain(moved.excess.keys());
+	for who in collected {
+		let operators = world.restaker(*who).positions.into_keys();
+		pairs.extend(operators.map(|operator| (*who, operator)));
+	}
+	let restakers: BTreeSet<Who> = pairs.iter().map(|(who, _)| *who).collect();
+	for who in restakers {
+		let seen = cast.restaker(who);
+		for (_, operator) in pairs.iter().filter(|(of, _)| *of == who) {
+			match seen.positions.get(operator) {
+				Some(position) => world.forget_dust(who, *operator, position.delegated == 0),
+				None if world.has_position(who, *operator) => world
+					.forget_position(who, *operator)
+					.map_err(|why| format!("{who:?} at {operator:?}: {why}"))?,
+				None => (),
+			}
+		}
+	}
+	Ok(())
+}
+
+// Nothing is minted or burned but what was told. The base chain's own calls are its business.
+fn issuance(action: &Action, before: Planck, moved: &Moved) -> Checked {
+	if action.is_base() {
+		return Ok(());
+	}
+	let expected = before + moved.minted - moved.burned;
+	if chain::issuance() == expected {
+		return Ok(());
+	}
+	Err(format!(
+		"the issuance was {before}, {} were minted and {} burned, and it is {}",
+		moved.minted,
+		moved.burned,
+		chain::issuance()
+	))
+}
+
+// After two blocks with room to spare nothing is left undone.
+fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
+	let idle = matches!(action, Action::Blocks(n) if *n >= 2)
+		&& !outcome.told.iter().any(|told| matches!(told, Told::Era(_)));
+	if !idle {
+		return Ok(());
+	}
+	if let Some(id) = world.next_due() {
+		return Err(format!("slash {id} is due, and was not executed"));
+	}
+	for (who, record) in &world.restakers {
+		for operator in record.positions.keys() {
+			world.check_settled(*who, *operator)?;
+		}
+	}
+	match world.unreleased().first() {
+		Some(left) => Err(format!("{left:?} can be released, and was not")),
+		None => Ok(()),
+	}
+}
+
+fn compare_some(world: &Reference, cast: &Cast, affected: &Affected) -> Checked {
+	for who in &affected.restakers {
+		compare::restaker(world, *who, &cast.restaker(*who))?;
+	}
+	for who in &affected.operators {
+		compare::operator(world, cast, *who)?;
+	}
+	for service in &affected.services {
+		compare::service(world, cast, *service)?;
+	}
+	for id in &affected.slashes {
+		compare::slash(world, cast, *id)?;
+	}
+	Ok(())
+}
+
+fn compare_all(world: &Reference, cast: &Cast) -> Checked {
+	if world.era != chain::era() {
+		return Err(format!("it is era {}, the chain says {}", world.era, chain::era()));
+	}
+	for (who, _) in cast.everybody() {
+		compare::restaker(world, who, &cast.restaker(who))?;
+	}
+	let operators: BTreeSet<Who> =
+		world.operators.keys().chain(world.magnitudes.keys()).copied().collect();
+	for who in operators {
+		compare::operator(world, cast, who)?;
+	}
+	for service in world.services.keys() {
+		compare::service(world, cast, *service)?;
+	}
+	for (id, _) in world.slashes.iter().filter(|(_, slash)| !slash.pruned) {
+		compare::slash(world, cast, *id)?;
+	}
+	compare::keys(world, cast)?;
+	compare::deposits(world, cast)?;
+	chain::check_invariants()
+}
+
+fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
+	let mut affected = Affected::default();
+	let shown = format!("{action:?}");
+	// An action names whom it concerns; operators and restakers are looked at alike.
+	for name in shown.split("Who(").skip(1) {
+		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+		affected.restakers.extend(digits.parse().ok().map(Who));
+	}
+	for name in shown.split("service: ").skip(1) {
+		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+		affected.services.extend(digits.parse::<ServiceId>().ok());
+	}
+	for told in &outcome.told {
+		let (Told::Collected { restaker, .. }
+		| Told::Lost { restaker, .. }
+		| Told::Excess { restaker, .. }
+		| Told::Withdrawn { restaker, .. }) = told
+		else {
+			continue;
+		};
+		affected.restakers.insert(*restaker);
+	}
+	affected.operators = affected.restakers.clone();
+	affected
+}

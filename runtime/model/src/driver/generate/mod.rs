@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Chooses steps: mostly such as the state of the reference lets succeed, now and then others.
+
+mod base;
+mod ledger;
+mod registry;
+mod slashing;
+
+use super::{choices::Choices, Action, By};
+use crate::reference::{Reference, ServiceId, Who};
+
+/// The restakers: those with a bond from the beginning.
+pub const RESTAKERS: std::ops::Range<u8> = 0..12;
+/// Of those, the ones that may become operators.
+pub const OPERATORS: std::ops::Range<u8> = 0..6;
+/// Who creates services.
+pub const OWNERS: std::ops::Range<u8> = 12..15;
+/// Who accuses.
+pub const SLASHER: Who = Who(15);
+/// Who may veto.
+pub const RESOLVER: Who = Who(16);
+/// Who gets what is slashed.
+pub const BENEFICIARY: Who = Who(17);
+/// Who reports what it sees.
+pub const REPORTER: Who = Who(18);
+
+/// What a choice is made from.
+pub struct Chooser<'a> {
+	/// The state.
+	pub world: &'a Reference,
+	/// The choices.
+	pub by: &'a mut dyn Choices,
+	/// How many steps were chosen; makes evidence and topics that were not used before.
+	pub count: u64,
+}
+
+impl Chooser<'_> {
+	/// What there is to choose, and how often.
+	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 41] = [
+		(90, Self::delegate),
+		(60, Self::undelegate),
+		(40, Self::withdraw),
+		(40, Self::collect),
+		(30, Self::sync),
+		(25, Self::rebond),
+		(14, Self::register),
+		(6, Self::update_metadata),
+		(10, Self::set_commission),
+		(12, Self::set_min_self_delegation),
+		(20, Self::set_key),
+		(8, Self::remove_key),
+		(8, Self::deregister),
+		(14, Self::create_service),
+		(6, Self::set_service_metadata),
+		(14, Self::retire_service),
+		(16, Self::change_terms),
+		(8, Self::withdraw_terms_change),
+		(60, Self::opt_in),
+		(40, Self::opt_in_shared),
+		(18, Self::opt_out),
+		(30, Self::admit),
+		(8, Self::reject),
+		(10, Self::remove_operator),
+		(14, Self::release),
+		(16, Self::open_tranche),
+		(10, Self::close_tranche),
+		(8, Self::pause_service),
+		(16, Self::resume_service),
+		(80, Self::propose_slash),
+		(50, Self::report_offence),
+		(18, Self::veto_slash),
+		(20, Self::approve_slash),
+		(24, Self::execute_slash),
+		(8, Self::confiscate),
+		(16, Self::pay_beneficiary),
+		(110, Self::base_call),
+		(5, Self::offence),
+		(16, Self::base_slash),
+		(60, Self::blocks),
+		(110, Self::next_era),
+	];
+
+	/// The next step.
+	pub fn step(&mut self) -> Action {
+		let sum: u32 = Self::CHOICES.iter().map(|(weight, _)| weight).sum();
+		let mut at = self.by.below(sum);
+		for (weight, choice) in Self::CHOICES {
+			if at < weight {
+				// What cannot be done now makes time pass.
+				return choice(self).unwrap_or(Action::Blocks(1));
+			}
+			at -= weight;
+		}
+		Action::NextEra
+	}
+
+	fn blocks(&mut self) -> Option<Action> {
+		Some(Action::Blocks(1 + self.by.below(2)))
+	}
+
+	fn next_era(&mut self) -> Option<Action> {
+		Some(Action::NextEra)
+	}
+
+	fn one_in(&mut self, n: u32) -> bool {
+		self.by.below(n) == 0
+	}
+
+	fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
+		from.get(self.by.below(from.len() as u32) as usize).cloned()
+	}
+
+	/// A number up to `most`: now and then all of it, or one next to it.
+	fn amount(&mut self, most: u128) -> u128 {
+		let part = most / 64 * u128::from(self.by.below(65));
+		match self.by.below(16) {
+			0 | 1 => most,
+			2 => most.saturating_add(1),
+			3 => most.saturating_sub(1),
+			4 => part.saturating_add(u128::from(self.by.below(1_000_003))),
+			_ => (part + most / 4_096 / 1_021 * u128::from(self.by.below(65_536))).min(most),
+		}
+	}
+
+	fn anybody(&mut self, of: std::ops::Range<u8>) -> Who {
+		Who(of.start + self.by.below(u32::from(of.end - of.start)) as u8)
+	}
+
+	fn registered(&self) -> Vec<Who> {
+		self.world.operators.keys().copied().collect()
+	}
+
+	/// An operator, or now and then somebody who may be none.
+	fn operator(&mut self) -> Who {
+		let all = self.registered();
+		match self.pick(&all) {
+			Some(who) if !self.one_in(24) => who,
+			_ => self.anybody(OPERATORS),
+		}
+	}
+
+	/// A service, or now and then one that may not exist.
+	fn service(&mut self) -> ServiceId {
+		let all: Vec<ServiceId> = self.world.services.keys().copied().collect();
+		match self.pick(&all) {
+			Some(service) if !self.one_in(48) => service,
+			_ => self.by.below(self.world.next_service + 1),
+		}
+	}
+
+	/// The owner of a service, or now and then somebody else.
+	fn owner_of(&mut self, service: ServiceId) -> Who {
+		let owner = self.world.services.get(&service).map(|service| service.owner);
+		match owner {
+			Some(owner) if !self.one_in(16) => owner,
+			_ => self.anybody(OWNERS),
+		}
+	}
+
+	/// The council, or now and then somebody without such powers.
+	fn council(&mut self) -> By {
+		if self.one_in(12) {
+			Some(RESOLVER)
+		} else {
+			None
+		}
+	}
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is said of a run.
+
+use super::Action;
+use crate::reference::Reference;
+use std::{
+	collections::{BTreeMap, VecDeque},
+	fmt,
+};
+
+/// So many steps are shown before a difference.
+const SHOWN: usize = 20;
+
+/// The last steps.
+#[derive(Default)]
+pub(super) struct Log(VecDeque<String>);
+
+impl Log {
+	/// Notes a step that is about to be played.
+	pub fn push(&mut self, world: &Reference, action: &Action) {
+		if self.0.len() > SHOWN {
+			self.0.pop_front();
+		}
+		self.0.push_back(format!("era {}: {action:?}", world.era));
+	}
+
+	/// What there is to say when the last of them went wrong.
+	pub fn difference(&mut self, step: u32, what: String) -> Difference {
+		let call = self.0.pop_back().unwrap_or_default();
+		Difference { step, call, what, before: self.0.drain(..).collect() }
+	}
+}
+
+/// Where the two sides differ.
+#[derive(Clone, Debug)]
+pub struct Difference {
+	/// At which step; zero while the stage was being set.
+	pub step: u32,
+	/// Which one that was.
+	pub call: String,
+	/// What differs: what was expected and what the chain has.
+	pub what: String,
+	/// The steps before.
+	pub before: Vec<String>,
+}
+
+impl fmt::Display for Difference {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		for step in &self.before {
+			writeln!(f, "    {step}")?;
+		}
+		writeln!(f, "at step {}: {}", self.step, self.call)?;
+		write!(f, "    {}", self.what)
+	}
+}
+
+/// How often each call succeeded, and how often it failed with what.
+#[derive(Clone, Debug, Default)]
+pub struct Table(BTreeMap<String, Row>);
+
+#[derive(Clone, Debug, Default)]
+struct Row {
+	succeeded: u32,
+	errors: BTreeMap<String, u32>,
+}
+
+impl Table {
+	/// Counts a step.
+	pub fn count(&mut self, action: &Action, error: Option<&str>) {
+		let row = self.0.entry(action.name()).or_default();
+		match error {
+			None => row.succeeded += 1,
+			Some(error) => *row.errors.entry(error.into()).or_default() += 1,
+		}
+	}
+
+	/// Adds another run.
+	pub fn add(&mut self, other: &Self) {
+		for (name, row) in &other.0 {
+			let ours = self.0.entry(name.clone()).or_default();
+			ours.succeeded += row.succeeded;
+			for (error, times) in &row.errors {
+				*ours.errors.entry(error.clone()).or_default() += times;
+			}
+		}
+	}
+
+	/// How often a call succeeded.
+	pub fn succeeded(&self, name: &str) -> u32 {
+		self.0.get(name).map_or(0, |row| row.succeeded)
+	}
+
+	/// The calls that succeeded less than so many times.
+	pub fn rarer_than(&self, times: u32) -> Vec<&str> {
+		self.0.iter().filter(|(_, row)| row.succeeded < times).map(|(name, _)| &**name).collect()
+	}
+}
+
+impl fmt::Display for Table {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		writeln!(f, "{:<30} {:>9} {:>8}  errors", "call", "succeeded", "failed")?;
+		for (name, row) in &self.0 {
+			let failed: u32 = row.errors.values().sum();
+			let errors: Vec<String> =
+				row.errors.iter().map(|(error, times)| format!("{error} {times}")).collect();
+			writeln!(f, "{name:<30} {:>9} {failed:>8}  {}", row.succeeded, errors.join(", "))?;
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Rampart, played twice
+//!
+//! Random sequences of every call of the restaking pallets, of pallet-staking's own, of consensus
+//! slashes and of time, on the real runtime and, side by side, on an exact reference; after every
+//! step the two are compared, and every invariant of the runtime is checked.
+//!
+//! | where | what |
+//! |---|---|
+//! | [`reference`] | restaking as the design says it should be, written without the pallets' code |
+//! | [`chain`] | the real runtime in memory |
+//! | [`driver`] | chooses, plays on both sides, compares, reports |
+//!
+//! `./scripts/model` runs it; `./scripts/fuzz` lets a fuzzer make the choices.
+
+pub mod chain;
+pub mod driver;
+pub mod num;
+pub mod reference;
+
+#[allow(dead_code, reason = "the runtime's tests need more of it")]
+#[allow(clippy::expect_used, clippy::panic, reason = "it was written for tests")]
+#[path = "../../src/tests/harness.rs"]
+mod harness;
+
+// What the harness finds at the root of its crate.
+use rampart_runtime::*;

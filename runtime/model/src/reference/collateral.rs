@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Collecting, the base chain's slashes, and what is on hold.
+
+use super::{Checked, Planck, Reference, Restaker, SlashId, Who};
+use crate::num::{ceil, close, floor, over, q, tidy, Answer, Verdict, Q};
+use num_traits::{Signed, Zero};
+
+impl Reference {
+	/// What has to come of `collect`.
+	pub fn may_collect(&self, operator: Who, restaker: Who) -> Verdict {
+		let mut verdict = Verdict::default();
+		let position = self.position(restaker, operator);
+		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		let due = match position.owed.is_empty() {
+			true => Answer::No,
+			false if position.pending() > q(position.slack) => Answer::Yes,
+			false => Answer::Open,
+		};
+		verdict.need(due, "NothingToCollect");
+		verdict
+	}
+
+	/// The chain says that so much was collected for a slash.
+	pub fn note_collected(&mut self, id: SlashId, restaker: Who, amount: Planck) -> Checked {
+		let Some(slash) = self.slashes.get_mut(&id) else {
+			return Err("collected for a slash that was never executed".into());
+		};
+		let operator = slash.operator;
+		slash.taken += amount;
+		let position = self
+			.restakers
+			.get_mut(&restaker)
+			.and_then(|restaker| restaker.positions.get_mut(&operator))
+			.ok_or("collected from somebody without a position")?;
+		let owed = position
+			.owed
+			.remove(&id)
+			.ok_or_else(|| format!("{restaker:?} owes nothing for slash {id}, but paid {amount}"))?;
+		// One planck for this slash, and units are whole.
+		if !close(&owed, amount, 1 + position.slack) {
+			return Err(format!("{restaker:?} paid {amount} where {} is owed", ceil(&owed)));
+		}
+		self.forget_if_empty(restaker, operator);
+		Ok(())
+	}
+
+	/// Whether everything somebody owes at an operator was collected.
+	pub fn check_settled(&self, restaker: Who, operator: Who) -> Checked {
+		let position = self.position(restaker, operator);
+		if position.pending() <= q(position.slack) {
+			return Ok(());
+		}
+		Err(format!("{restaker:?} still owes {:?} to {operator:?}", position.owed))
+	}
+
+	/// The base chain took from a bond, and claims fell by so much with it: to what covers them.
+	pub fn note_lost(&mut self, restaker: Who, amount: Planck) -> Checked {
+		let Some(record) = self.restakers.get_mut(&restaker) else {
+			return Err("collateral of nobody was lost".into());
+		};
+		let claim = record.claim();
+		if q(amount) > &claim + q(record.slack()) {
+			return Err(format!("lost {amount}, more than the claim of {}", floor(&claim)));
+		}
+		let left = over(&(&claim - q(amount)), &claim).max(Q::zero());
+		for position in record.positions.values_mut() {
+			for part in &mut position.parts {
+				part.worth = tidy(&part.worth * &left);
+				part.units = tidy(&part.units * &left);
+				position.slack += 2;
+			}
+			for (id, owed) in &mut position.owed {
+				let kept = tidy(&*owed * &left);
+				if let Some(slash) = self.slashes.get_mut(id) {
+					slash.lost += &*owed - &kept;
+				}
+				*owed = kept;
+				position.slack += 1;
+			}
+		}
+		let operators: Vec<Who> = record.positions.keys().copied().collect();
+		for operator in operators {
+			self.forget_if_empty(restaker, operator);
+		}
+		Ok(())
+	}
+
+	/// After such a loss, claims are what covers them, no more and no less.
+	pub fn check_covered_exactly(&self, restaker: Who) -> Checked {
+		let record = self.restaker(restaker);
+		let cover = record.bond + record.hold;
+		if close(&record.claim(), cover, record.slack() + 1) {
+			return Ok(());
+		}
+		Err(format!(
+			"after the base chain's slash {restaker:?} claims {}, covered by {cover}",
+			floor(&record.claim())
+		))
+	}
+
+	/// What is delegated beyond what the bond allows.
+	pub fn excess(&self, restaker: Who) -> Q {
+		let record = self.restaker(restaker);
+		(record.delegated() - self.delegable(&q(record.active))).max(Q::zero())
+	}
+
+	/// What has to come of `sync`.
+	pub fn may_sync(&self, restaker: Who) -> Verdict {
+		let mut verdict = Verdict::default();
+		let record = self.restaker(restaker);
+		let known = match record.positions.is_empty() {
+			false => Answer::Yes,
+			true if record.hold > 0 => Answer::Open,
+			true => Answer::No,
+		};
+		verdict.need(known, "NotRestaker");
+		verdict
+	}
+
+	/// After a `sync`: nothing owed, nothing to withdraw, nothing in excess, nothing held in vain.
+	pub fn check_synced(&self, restaker: Who) -> Checked {
+		let record = self.restaker(restaker);
+		for (operator, position) in &record.positions {
+			self.check_settled(restaker, *operator)?;
+			if let Some(part) = position.parts.iter().find(|part| self.has_matured(*operator, part)) {
+				return Err(format!("sync left an exit that could be withdrawn: {part:?}"));
+			}
+		}
+		if self.excess(restaker) > q(record.slack() + 1) {
+			return Err(format!("sync left {} in excess", floor(&self.excess(restaker))));
+		}
+		self.check_hold(restaker)
+	}
+
+	/// Nothing is held that the bond covers.
+	pub fn check_hold(&self, restaker: Who) -> Checked {
+		let record = self.restaker(restaker);
+		let needed = (record.claim() - q(record.bond)).max(Q::zero());
+		if q(record.hold) <= needed + q(record.slack() + 1) {
+			return Ok(());
+		}
+		Err(format!("{restaker:?} has {} on hold in vain", record.hold))
+	}
+
+	/// The first invariant: bond and hold cover delegations and exits.
+	pub fn check_covered(&self, restaker: Who) -> Checked {
+		let record = self.restaker(restaker);
+		let cover = record.bond + record.hold;
+		if record.claim() <= q(cover + record.slack() + 1) {
+			return Ok(());
+		}
+		Err(format!(
+			"{restaker:?} claims {}, but has a bond of {} and a hold of {}",
+			floor(&record.claim()),
+			record.bond,
+			record.hold
+		))
+	}
+
+	/// What has to come of `rebond`.
+	pub fn may_rebond(&self, restaker: Who, amount: Planck) -> Verdict {
+		let mut verdict = Verdict::default();
+		let Restaker { hold, positions, .. } = self.restaker(restaker);
+		verdict.need(amount <= hold, "InsufficientHold");
+		// What is held may be lowered by what is owed, or not be needed any more.
+		let pending: Q = positions.values().map(|position| position.pending()).sum();
+		if pending.is_positive() || self.check_hold(restaker).is_err() {
+			verdict.need(Answer::Open, "InsufficientHold");
+		}
+		// Staking has a say of its own.
+		for theirs in ["InsufficientBond", "BoundNotMet", "AlreadyBonded", "BadState"] {
+			verdict.need(Answer::Open, theirs);
+		}
+		verdict
+	}
+}

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Delegations, exits, and what an operator's stake is worth.
+
+use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Who, FULL, WHOLE};
+use crate::num::{ceil, over, q, ratio, tidy, Answer, Verdict, Q};
+use num_traits::{Signed, Zero};
+
+impl Reference {
+	/// A position, or an empty one.
+	pub fn position(&self, restaker: Who, operator: Who) -> Position {
+		self.restakers
+			.get(&restaker)
+			.and_then(|restaker| restaker.positions.get(&operator))
+			.cloned()
+			.unwrap_or_default()
+	}
+
+	fn position_mut(&mut self, restaker: Who, operator: Who) -> &mut Position {
+		self.restakers.entry(restaker).or_default().positions.entry(operator).or_default()
+	}
+
+	/// Whether somebody has anything with an operator.
+	pub fn has_position(&self, restaker: Who, operator: Who) -> bool {
+		self.restakers
+			.get(&restaker)
+			.is_some_and(|restaker| restaker.positions.contains_key(&operator))
+	}
+
+	/// What `magnitude` of an operator is worth with the stake liable in `era`.
+	pub fn backing(&self, operator: Who, magnitude: u64, era: Era) -> Q {
+		let units: Q = self
+			.restakers
+			.values()
+			.filter_map(|restaker| restaker.positions.get(&operator))
+			.flat_map(|position| &position.parts)
+			.filter(|part| part.is_liable_in(era))
+			.map(|part| &part.units)
+			.sum();
+		units * ratio(magnitude.into(), FULL.into())
+	}
+
+	/// By how much an integer may differ from [`Self::backing`].
+	pub fn backing_slack(&self, operator: Who) -> u128 {
+		let positions = self.restakers.values().filter_map(|r| r.positions.get(&operator));
+		positions.map(|position| position.slack).sum::<u128>() + 1
+	}
+
+	/// Whether an operator keeps its minimum self-delegation.
+	pub fn keeps_its_promise(&self, operator: Who) -> Answer {
+		let Some(record) = self.operators.get(&operator) else { return Answer::No };
+		let own = self.position(operator, operator);
+		Answer::at_most(&q(record.min_self_delegation), &own.delegated(), own.slack)
+	}
+
+	/// Whether an operator is exhausted.
+	pub fn is_exhausted(&self, operator: Who) -> bool {
+		self.magnitude(operator) < self.rules.exhausted_below
+	}
+
+	/// What of an active bond can be delegated.
+	pub fn delegable(&self, active: &Q) -> Q {
+		active * (q(1) - ratio(self.rules.reserve.into(), WHOLE.into()))
+	}
+
+	/// Whether somebody's bond has room for so much more.
+	fn has_room(&self, restaker: Who, operator: Who, amount: Planck) -> Answer {
+		let Some(record) = self.restakers.get(&restaker) else { return Answer::No };
+		// Collecting comes first; what it takes of the active part is the base chain's choice. What
+		// is pending elsewhere may count or not, and exits that waited long enough may be ended.
+		let pending: Q = record.positions.values().map(Position::pending).sum();
+		let here = record.positions.get(&operator).map(Position::pending).unwrap_or_default();
+		let matured: Q = record
+			.positions
+			.iter()
+			.flat_map(|(operator, position)| {
+				position.parts.iter().filter(|part| self.has_matured(*operator, part))
+			})
+			.map(|part| &part.worth)
+			.sum();
+		let claim = record.claim();
+		let active = q(record.active);
+		let least = self.delegable(&(&active - &pending).max(Q::zero()));
+		let most = self.delegable(&active);
+		let slack = record.slack() + 2;
+		let worst = Answer::at_most(&(&claim - &here + q(amount)), &least, slack);
+		let best = Answer::at_most(&(claim - pending - matured + q(amount)), &most, slack);
+		worst.agreed(best)
+	}
+
+	/// What has to come of `delegate`.
+	pub fn may_delegate(&self, restaker: Who, operator: Who, amount: Planck) -> Verdict {
+		let mut verdict = Verdict::default();
+		verdict.need(self.operators.contains_key(&operator), "NotOperator");
+		// An operator may always delegate to itself, or it could never begin.
+		let own = restaker == operator;
+		verdict.need(
+			self.keeps_its_promise(operator).or(own.into()),
+			"SelfDelegationTooLow",
+		);
+		verdict.need(!self.is_exhausted(operator), "OperatorExhausted");
+		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
+		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
+		let positions = self.restakers.get(&restaker).map_or(0, |r| r.positions.len());
+		verdict.need(
+			self.has_position(restaker, operator) || positions < self.rules.max_operators,
+			"TooManyOperators",
+		);
+		verdict.need(self.has_room_for_parts(restaker, operator), "TooManyParts");
+		verdict
+	}
+
+	/// Delegates; to be liable from the next era on.
+	pub fn do_delegate(&mut self, restaker: Who, operator: Who, amount: Planck) {
+		let joined = self.era + 1;
+		let units = q(amount) * ratio(FULL.into(), self.magnitude(operator).into());
+		let position = self.position_mut(restaker, operator);
+		position.slack += 1;
+		let same = |part: &&mut Part| part.joined == joined && part.left.is_none();
+		match position.parts.iter_mut().find(same) {
+			Some(part) => {
+				part.worth += q(amount);
+				part.units += units;
+			}
+			None => {
+				position.parts.push(Part { joined, left: None, worth: q(amount), units });
+			}
+		}
+		self.touched.insert((restaker, operator));
+	}
+
+	/// What has to come of `undelegate`.
+	pub fn may_undelegate(&self, restaker: Who, operator: Who, amount: Planck) -> Verdict {
+		let mut verdict = Verdict::default();
+		let position = self.position(restaker, operator);
+		let delegated = position.delegated();
+		let slack = position.slack;
+		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		verdict.need(
+			Answer::at_most(&q(amount), &delegated, slack),
+			"InsufficientDelegation",
+		);
+		let rest = (&delegated - q(amount)).max(Q::zero());
+		let gone = match rest <= q(slack) {
+			true if slack == 0 => Answer::Yes,
+			true => Answer::Open,
+			false => Answer::No,
+		};
+		let enough = Answer::at_most(&q(self.rules.min_delegation), &rest, slack);
+		verdict.need(gone.or(enough), "BelowMinimum");
+		if amount == 0 {
+			verdict.need(Answer::Open, "BelowMinimum");
+		}
+		verdict.need(self.has_room_for_parts(restaker, operator), "TooManyParts");
+		verdict
+	}
+
+	/// Takes back what was delegated last: what is not liable yet is free, the rest exits. Returns
+	/// how much of it is free.
+	pub fn do_undelegate(&mut self, restaker: Who, operator: Who, amount: Planck) -> Q {
+		self.touched.insert((restaker, operator));
+		self.leave(restaker, operator, q(amount))
+	}
+
+	/// Lets so much leave, what joined last first.
+	fn leave(&mut self, restaker: Who, operator: Who, amount: Q) -> Q {
+		let now = self.era;
+		self.merge_old_parts(restaker, operator);
+		let position = self.position_mut(restaker, operator);
+		let mut rest = amount;
+		let mut free = Q::zero();
+		let mut order: Vec<usize> = (0..position.parts.len())
+			.filter(|i| position.parts.get(*i).is_some_and(|part| part.left.is_none()))
+			.collect();
+		order.sort_by_key(|i| std::cmp::Reverse(position.parts.get(*i).map(|part| part.joined)));
+		for i in order {
+			let Some(part) = position.parts.get_mut(i) else { continue };
+			let worth = part.worth.clone().min(rest.clone());
+			if !worth.is_positive() {
+				continue;
+			}
+			let units = tidy(&part.units * over(&worth, &part.worth));
+			let joined = part.joined;
+			part.worth = tidy(&part.worth - &worth);
+			part.units = tidy(&part.units - &units);
+			position.slack += 1;
+			rest -= &worth;
+			if joined > now {
+				free += worth;
+				continue;
+			}
+			let same = |part: &&mut Part| part.joined == joined && part.left == Some(now);
+			match position.parts.iter_mut().find(same) {
+				Some(exit) => {
+					exit.worth += worth;
+					exit.units += units;
+				}
+				None => position.parts.push(Part { joined, left: Some(now), worth, units }),
+			}
+		}
+		position.parts.retain(|part| part.worth.is_positive());
+		self.forget_if_empty(restaker, operator);
+		free
+	}
+
+	// Parts that no slash can tell apart any more are one.
+	fn merge_old_parts(&mut self, restaker: Who, operator: Who) {
+		let oldest = self.era.saturating_sub(self.rules.window());
+		let position = self.position_mut(restaker, operator);
+		let mut merged: Vec<Part> = Vec::new();
+		for mut part in std::mem::take(&mut position.parts) {
+			part.joined = part.joined.max(oldest);
+			match merged.iter_mut().find(|m| m.joined == part.joined && m.left == part.left) {
+				Some(same) => {
+					same.worth += part.worth;
+					same.units += part.units;
+				}
+				None => merged.push(part),
+			}
+		}
+		position.parts = merged;
+	}
+
+	// Which parts the chain has merged is its business; it has room for many more than are needed.
+	fn has_room_for_parts(&self, restaker: Who, operator: Who) -> Answer {
+		let parts = self.position(restaker, operator).parts.len();
+		if parts + 2 < self.rules.max_parts {
+			Answer::Yes
+		} else {
+			Answer::Open
+		}
+	}
+
+	/// Whether a part can be withdrawn: it waited, and no open slash could touch it.
+	pub fn has_matured(&self, operator: Who, part: &Part) -> bool {
+		part.left.is_some_and(|left| {
+			left + self.rules.exit <= self.era
+				&& self.oldest_open_offence(operator).is_none_or(|era| left < era)
+		})
+	}
+
+	/// What has to come of `withdraw`.
+	pub fn may_withdraw(&self, restaker: Who, operator: Who) -> Verdict {
+		let mut verdict = Verdict::default();
+		let position = self.position(restaker, operator);
+		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		verdict.need(
+			position.parts.iter().any(|part| self.has_matured(operator, part)),
+			"NothingToWithdraw",
+		);
+		verdict
+	}
+
+	/// Ends the exits that have waited long enough, and returns what they were worth.
+	pub fn do_withdraw(&mut self, restaker: Who, operator: Who) -> Q {
+		self.touched.insert((restaker, operator));
+		let (gone, stay): (Vec<Part>, Vec<Part>) = self
+			.position(restaker, operator)
+			.parts
+			.into_iter()
+			.partition(|part| self.has_matured(operator, part));
+		self.position_mut(restaker, operator).parts = stay;
+		self.forget_if_empty(restaker, operator);
+		gone.iter().map(|part| &part.worth).sum()
+	}
+
+	/// The chain says that these exits ended: of so much.
+	pub fn note_withdrawn(&mut self, restaker: Who, operator: Who, amount: Planck) -> Checked {
+		let slack = self.position(restaker, operator).slack;
+		let worth = self.do_withdraw(restaker, operator);
+		if crate::num::close(&worth, amount, slack) {
+			return Ok(());
+		}
+		Err(format!("withdrew {amount}, but {} is free", ceil(&worth)))
+	}
+
+	/// What is below a planck on the chain is nothing: forgets what is delegated here if it is no
+	/// more than what rounding accounts for.
+	pub fn forget_dust(&mut self, restaker: Who, operator: Who, delegation_is_gone: bool) {
+		if !self.has_position(restaker, operator) {
+			return;
+		}
+		let position = self.position_mut(restaker, operator);
+		if delegation_is_gone && position.delegated() <= q(position.slack) {
+			position.parts.retain(|part| part.left.is_some());
+		}
+		self.forget_if_empty(restaker, operator);
+	}
+
+	/// The chain has forgotten the position: so does the reference, if all is but dust.
+	pub fn forget_position(&mut self, restaker: Who, operator: Who) -> Checked {
+		let position = self.position(restaker, operator);
+		if position.claim() > q(position.slack) {
+			return Err(format!("forgot a position worth {}", ceil(&position.claim())));
+		}
+		if let Some(record) = self.restakers.get_mut(&restaker) {
+			record.positions.remove(&operator);
+		}
+		Ok(())
+	}
+
+	pub(super) fn forget_if_empty(&mut self, restaker: Who, operator: Who) {
+		let Some(record) = self.restakers.get_mut(&restaker) else { return };
+		let empty = record.positions.get(&operator).is_some_and(|p| !p.claim().is_positive());
+		if empty {
+			record.positions.remove(&operator);
+		}
+	}
+
+	/// Whether nobody has anything with an operator.
+	pub fn is_deserted(&self, operator: Who) -> bool {
+		!self.restakers.values().any(|restaker| restaker.positions.contains_key(&operator))
+	}
+
+	/// The chain says that an operator starts again with a whole magnitude.
+	pub fn note_wound_up(&mut self, operator: Who) -> Checked {
+		if !self.is_deserted(operator) {
+			return Err("wound up with restakers".into());
+		}
+		if self.magnitudes.remove(&operator).is_none_or(|magnitude| magnitude == FULL) {
+			return Err("wound up, but never slashed".into());
+		}
+		Ok(())
+	}
+
+	/// Takes `delta` of an operator's magnitude for an offence of `era`: everybody who was liable
+	/// owes it. Returns what they owe together.
+	pub fn slash_stake(&mut self, id: super::SlashId, operator: Who, era: Era, delta: u64) -> Q {
+		let left = self.magnitude(operator).saturating_sub(delta);
+		self.magnitudes.insert(operator, left);
+		let part_taken = ratio(delta.into(), FULL.into());
+		let mut total = Q::zero();
+		for position in self.restakers.values_mut().filter_map(|r| r.positions.get_mut(&operator)) {
+			let mut owed = Q::zero();
+			for part in position.parts.iter_mut().filter(|part| part.is_liable_in(era)) {
+				let due = (&part.units * &part_taken).min(part.worth.clone());
+				part.worth = tidy(&part.worth - &due);
+				owed += due;
+			}
+			if owed.is_positive() {
+				position.slack += 1;
+				total += &owed;
+				position.owed.insert(id, tidy(owed));
+			}
+		}
+		total
+	}
+
+	/// A restaker, to look at.
+	pub fn restaker(&self, who: Who) -> Restaker {
+		self.restakers.get(&who).cloned().unwrap_or_default()
+	}
+}
