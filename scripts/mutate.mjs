@@ -33,8 +33,10 @@ const LAST = ['rampart-runtime', 'rampart-model'];
 /** How long a build may take, in seconds. */
 const BUILD_LIMIT = 2 * 60 * 60;
 /** A run of tests may take so many times what it takes unmutated, and so many seconds in any case. */
-const SLOWDOWN = 10;
+const SLOWDOWN = 3;
 const LEAST_LIMIT = 120;
+/** Ends a run with its first failure: another test may hang, or take minutes. */
+const IMMEDIATELY = ['--max-fail', '1:immediate'];
 
 const say = (text) => console.log(`==> ${text}`);
 const note = (text) => console.log(`    ${text}`);
@@ -142,7 +144,8 @@ class Cargo {
 	constructor({ profile, target }) {
 		this.profile = profile;
 		this.env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_TERM_COLOR: 'never' };
-		this.nextest = spawnSync('cargo', ['nextest', '--version'], { cwd: TREE }).status === 0;
+		// Asks for help, so that it only says whether there is a nextest that knows how to do this.
+		this.nextest = spawnSync('cargo', ['nextest', 'run', ...IMMEDIATELY, '--help'], { cwd: TREE }).status === 0;
 		/** How long the tests of some packages may take, in seconds. */
 		this.limits = new Map();
 	}
@@ -159,11 +162,13 @@ class Cargo {
 		return new Set(JSON.parse(metadata.stdout).packages.map(({ name }) => name));
 	}
 
-	#arguments(packages, more) {
+	/** What makes cargo build the tests of `packages`, or run them. */
+	#arguments(packages, step) {
 		const chosen = ['--locked', ...packages.flatMap((name) => ['--package', name])];
-		return this.nextest
-			? ['nextest', 'run', '--cargo-profile', this.profile, ...chosen, ...more]
-			: ['test', '--profile', this.profile, '--lib', '--bins', '--tests', ...chosen, ...more];
+		if (step === 'build') chosen.push('--no-run');
+		if (!this.nextest) return ['test', '--profile', this.profile, '--lib', '--bins', '--tests', ...chosen];
+		if (step === 'run') chosen.push(...IMMEDIATELY);
+		return ['nextest', 'run', '--cargo-profile', this.profile, ...chosen];
 	}
 
 	/** Runs cargo; what it says goes to `log`. */
@@ -191,9 +196,10 @@ class Cargo {
 	/** Tests `packages`: what happened, and how long the tests took. */
 	async test(packages, log) {
 		writeFileSync(log, '');
-		const build = await this.#run(this.#arguments(packages, ['--no-run']), log, BUILD_LIMIT);
+		const build = await this.#run(this.#arguments(packages, 'build'), log, BUILD_LIMIT);
 		if (!build.ok) return { outcome: 'not compiled' };
-		const tests = await this.#run(this.#arguments(packages, []), log, this.limits.get(String(packages)) ?? BUILD_LIMIT);
+		const limit = this.limits.get(String(packages)) ?? BUILD_LIMIT;
+		const tests = await this.#run(this.#arguments(packages, 'run'), log, limit);
 		if (tests.ok) return { outcome: 'passed', seconds: tests.seconds };
 		if (tests.late) return { outcome: 'failed', by: 'timeout' };
 		const by = failure(readFileSync(log, 'utf8'));

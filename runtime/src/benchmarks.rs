@@ -173,6 +173,7 @@ impl pallet_restaking::benchmarking::BenchmarkHelper<AccountId> for RestakingSta
 				era: 0,
 				fraction: Perbill::from_percent(1),
 				evidence: Default::default(),
+				verifier: Some(VerifierId::EQUIVOCATION),
 				resolver: None,
 				reporter: Some(REPORTER),
 				reporter_share: Perbill::from_percent(10),
@@ -218,10 +219,7 @@ impl SlashingStage {
 	/// A service with `operators` of which all is read that there can be: each draws on a shared
 	/// tranche, and every history is as long as it can be. Returns it with the first operator, in
 	/// an era in which the allocations count.
-	fn secured(
-		operators: u32,
-		mode: SlashMode<AccountId>,
-	) -> (ServiceId, AccountId, EraIndex) {
+	fn secured(operators: u32, mode: SlashMode<AccountId>) -> (ServiceId, AccountId, EraIndex) {
 		let started = 1_000;
 		set_era(started);
 		fund(&OWNER, 1_000 * UNIT);

@@ -16,9 +16,9 @@
 //! needs more digits than a JavaScript number keeps: tools copy both.
 
 use crate::{
-	configs::restaking::SlashPot, opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig, Balance, BalancesConfig,
-	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig,
-	SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	configs::restaking::SlashPot, opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig,
+	Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig,
+	SessionConfig, StakingConfig, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;

@@ -35,10 +35,20 @@ impl<T: Config> Pallet<T> {
 		let now = T::Eras::active_era();
 		let came_to = ReleasesDoneBefore::<T>::get();
 		let mut era = came_to;
+		// The last key of the era that was met: searching on from there spares the search from
+		// stepping over all that was released in this block.
+		let mut met = None;
 		loop {
-			match ReleaseQueue::<T>::iter_key_prefix(era).next() {
+			let mut queued = match met.take() {
+				Some(met) => ReleaseQueue::<T>::iter_key_prefix_from(era, met),
+				None => ReleaseQueue::<T>::iter_key_prefix(era),
+			};
+			match queued.next() {
 				Some(_) if meter.try_consume(release).is_err() => break,
-				Some((service, operator)) => Self::release_queued(era, service, operator),
+				Some((service, operator)) => {
+					met = Some(queued.last_raw_key().to_vec());
+					Self::release_queued(era, service, operator);
+				}
 				None if era >= now => break,
 				None => era.saturating_inc(),
 			}

@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 		let executable_from = record.executable_from.max(T::Eras::active_era());
 		record.approval = Approval::Given;
 		record.executable_from = executable_from;
+		Self::count_offender(&record)?;
 		if queued.era != executable_from {
 			FairQueue::<T>::remove(queued, record.service);
 			let queued = FairQueue::<T>::push(executable_from, record.service, id);

@@ -5,16 +5,20 @@
 //! lowers it (the curve).
 //!
 //! Every slash on record that is proposed or executed counts, and stops to when it is vetoed,
-//! dropped or forgotten. It is not forgotten while another one of its window can come.
+//! dropped or forgotten. It is not forgotten while another one of its window can come. One that
+//! waits for an approval counts towards the cap alone until it is approved.
+//!
+//! Windows of different lengths do not know of each other: terms with another window bring a budget
+//! of their own, as all new terms do, and like them only after everybody had time to leave.
 
 use crate::{
 	pallet::*,
-	types::{Approval, Offender, SlashRecord},
+	types::{Approval, Offender, SlashRecord, WindowUse},
 	WindowReport,
 };
 use frame::prelude::*;
 use restaking_primitives::{
-	EraIndex, ServiceId, ServiceTerms, SlashAllocations, SlashTerms, Window,
+	Balance, EraIndex, ServiceId, ServiceTerms, SlashAllocations, SlashTerms, Window,
 };
 
 impl<T: Config> Pallet<T> {
@@ -23,14 +27,21 @@ impl<T: Config> Pallet<T> {
 		record: &SlashRecord<T::AccountId>,
 		terms: &SlashTerms<T::AccountId>,
 	) -> Result<Approval, DispatchError> {
-		let used = CapsUsed::<T>::get(record.liability())
-			.unwrap_or_default()
-			.checked_add(&record.fraction)
-			.ok_or(Error::<T>::CapExceeded)?;
-		let spent =
-			Windows::<T>::get((record.service, record.window)).spent.checked_add(record.spends());
+		let before = CapsUsed::<T>::get(record.liability()).unwrap_or_default();
+		ensure!(before.checked_add(&record.fraction).is_some(), Error::<T>::CapExceeded);
+		let in_window = Windows::<T>::get((record.service, record.window));
+		// What is proved executes at once: what the curve spares is never taken.
+		let taken = match record.curve.filter(|_| record.verifier.is_some()) {
+			Some(curve) => {
+				let (_, offending) = Self::offender_with(record, &in_window)?;
+				record.fraction.min(curve.fraction(offending, record.service_stake))
+			}
+			None => record.fraction,
+		};
+		let spent = in_window.spent.checked_add(taken.mul_ceil(record.allocated));
 		let limit = terms.budget.limit(record.service_stake);
-		let fits = used <= terms.max_fraction && spent.is_some_and(|spent| spent <= limit);
+		let fits = before.saturating_add(taken) <= terms.max_fraction
+			&& spent.is_some_and(|spent| spent <= limit);
 		Ok(if fits { Approval::NotNeeded } else { Approval::Needed })
 	}
 
@@ -39,28 +50,56 @@ impl<T: Config> Pallet<T> {
 		const OVERFLOW: ArithmeticError = ArithmeticError::Overflow;
 		let used = CapsUsed::<T>::get(record.liability()).unwrap_or_default();
 		let used = used.checked_add(&record.fraction).ok_or(OVERFLOW)?;
+		if record.approval != Approval::Needed {
+			let window = (record.service, record.window);
+			let mut in_window = Windows::<T>::get(window);
+			let (offender, offending) = Self::offender_with(record, &in_window)?;
+			in_window.spent = in_window.spent.checked_add(record.spends()).ok_or(OVERFLOW)?;
+			in_window.offending = offending;
+			Self::put_offender(record, offender, in_window);
+		}
+		CapsUsed::<T>::insert(record.liability(), used);
+		Ok(())
+	}
+
+	/// Counts the operator of `record`, which has just been approved, as an offender. Changes
+	/// nothing when it fails.
+	pub(crate) fn count_offender(record: &SlashRecord<T::AccountId>) -> DispatchResult {
+		let mut in_window = Windows::<T>::get((record.service, record.window));
+		let (offender, offending) = Self::offender_with(record, &in_window)?;
+		in_window.offending = offending;
+		Self::put_offender(record, offender, in_window);
+		Ok(())
+	}
+
+	/// The operator of `record` as an offender, and all that offends in its window, with `record`.
+	fn offender_with(
+		record: &SlashRecord<T::AccountId>,
+		in_window: &WindowUse,
+	) -> Result<(Offender, Balance), DispatchError> {
+		const OVERFLOW: ArithmeticError = ArithmeticError::Overflow;
 		let before = Offenders::<T>::get(record.offender());
 		let offender = Offender {
 			slashes: before.slashes.checked_add(1).ok_or(OVERFLOW)?,
 			stake: before.stake.max(record.allocated),
 		};
 		let more = offender.stake.saturating_sub(before.stake);
-		let window = (record.service, record.window);
-		let mut in_window = Windows::<T>::get(window);
-		in_window.spent = in_window.spent.checked_add(record.spends()).ok_or(OVERFLOW)?;
-		in_window.offending = in_window.offending.checked_add(more).ok_or(OVERFLOW)?;
+		Ok((offender, in_window.offending.checked_add(more).ok_or(OVERFLOW)?))
+	}
 
-		CapsUsed::<T>::insert(record.liability(), used);
+	fn put_offender(record: &SlashRecord<T::AccountId>, offender: Offender, in_window: WindowUse) {
 		Offenders::<T>::insert(record.offender(), offender);
 		if !in_window.is_empty() {
-			Windows::<T>::insert(window, in_window);
+			Windows::<T>::insert((record.service, record.window), in_window);
 		}
-		Ok(())
 	}
 
 	/// Stops to count `record`.
 	pub(crate) fn uncount(record: &SlashRecord<T::AccountId>) {
 		Self::give_back(record, Perbill::zero());
+		if record.approval == Approval::Needed {
+			return;
+		}
 		let mut stake = 0;
 		Offenders::<T>::mutate_exists(record.offender(), |offender| {
 			let mut left = offender.take().unwrap_or_default();

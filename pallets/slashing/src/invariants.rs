@@ -243,11 +243,12 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	/// Every operator with slashes that count is an offender of their windows, with as many
-	/// slashes, and with the most it had allocated for any of them; and nobody else is.
+	/// Every operator with slashes that count, and wait for no approval, is an offender of their
+	/// windows, with as many slashes, and with the most it had allocated for any of them; and
+	/// nobody else is.
 	fn check_offenders_are_the_operators_slashed() -> DispatchResult {
 		let mut slashed = BTreeMap::<(ServiceId, Window, T::AccountId), Offender>::new();
-		for record in Slashes::<T>::iter_values().filter(|record| record.status.counts()) {
+		for record in Slashes::<T>::iter_values().filter(|record| record.offends()) {
 			let offender = slashed.entry(record.offender()).or_default();
 			offender.slashes = offender.slashes.saturating_add(1);
 			offender.stake = offender.stake.max(record.allocated);

@@ -11,7 +11,7 @@ use crate::{
 use frame::prelude::*;
 use restaking_primitives::{
 	Budget, Delays, EraIndex, Eras, OperatorStake, ServiceId, ServiceTerms, SlashAllocations,
-	SlashId, SlashMode, SlashTerms, Window,
+	SlashId, SlashMode, SlashTerms, VerifierId, Window,
 };
 
 /// The open slashes of an operator.
@@ -29,6 +29,8 @@ pub(crate) struct Accusation<AccountId> {
 	pub fraction: Perbill,
 	/// The hash of the evidence.
 	pub evidence: H256,
+	/// By what it was proved, if it was.
+	pub verifier: Option<VerifierId>,
 	/// For how many eras it can be vetoed.
 	pub veto_window: EraIndex,
 	/// Who may veto it, next to the security council.
@@ -62,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			era,
 			fraction,
 			evidence,
+			verifier: None,
 			veto_window: window,
 			resolver: resolver.clone(),
 			reporter: None,
@@ -94,7 +97,11 @@ impl<T: Config> Pallet<T> {
 		let magnitude = T::Allocations::allocated_in(service, &operator, era)
 			.filter(|magnitude| !magnitude.is_zero())
 			.ok_or(Error::<T>::NothingAllocated)?;
-		let offence = Offence { service, operator: operator.clone(), evidence };
+		// What is worth nothing would cost no budget, and yet lower the operator's magnitude.
+		let allocated = T::Stake::backing(&operator, magnitude, era);
+		ensure!(allocated > 0, Error::<T>::NothingAllocated);
+		let verifier = accusation.verifier;
+		let offence = Offence { service, operator: operator.clone(), verifier, evidence };
 		ensure!(!Offences::<T>::contains_key(&offence), Error::<T>::AlreadyProposed);
 
 		let now = T::Eras::active_era();
@@ -102,12 +109,13 @@ impl<T: Config> Pallet<T> {
 		let Budget { window, .. } = terms.budget;
 		let mut record = SlashRecord {
 			service,
-			allocated: T::Stake::backing(&operator, magnitude, era),
+			allocated,
 			service_stake: T::Allocations::service_stake(service, era),
 			operator,
 			era,
 			fraction,
 			evidence,
+			verifier,
 			resolver: accusation.resolver,
 			reporter: accusation.reporter,
 			reporter_share: accusation.reporter_share,

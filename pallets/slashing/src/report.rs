@@ -57,12 +57,17 @@ impl<T: Config> Pallet<T> {
 		};
 		// Nobody earns back a part of its own slash.
 		let earns = *reporter != operator;
+		// Nobody has chosen what is asked for: a small offence must not make a large one too much.
+		let used = CapsUsed::<T>::get((service, &operator, era)).unwrap_or_default();
+		let left = Perbill::one().saturating_sub(used);
+		ensure!(!left.is_zero(), Error::<T>::CapExceeded);
 		let accusation = Accusation {
 			service,
 			operator,
 			era,
-			fraction,
+			fraction: fraction.min(left),
 			evidence,
+			verifier: Some(by),
 			veto_window: 0,
 			resolver: None,
 			reporter: earns.then(|| reporter.clone()),

@@ -7,7 +7,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::prelude::*;
 use restaking_primitives::{
 	runtime_api::SlashStage, Balance, Beneficiary, Curve, Delays, EraIndex, Magnitude, ServiceId,
-	SlashId, Window,
+	SlashId, VerifierId, Window,
 };
 
 /// Where an entry stands in a queue: the era from which it is due, and its position among the
@@ -68,6 +68,8 @@ pub struct Offence<AccountId> {
 	pub service: ServiceId,
 	/// The accused operator.
 	pub operator: AccountId,
+	/// By what it was proved; `None` if it was not, so that no accusation uses up a proof.
+	pub verifier: Option<VerifierId>,
 	/// The hash of the evidence.
 	pub evidence: H256,
 }
@@ -250,6 +252,8 @@ pub struct SlashRecord<AccountId> {
 	pub fraction: Perbill,
 	/// The hash of the evidence, which the service keeps unless it was given on chain.
 	pub evidence: H256,
+	/// By what it was proved on chain; `None` if it was not.
+	pub verifier: Option<VerifierId>,
 	/// Who may veto it, next to the security council.
 	pub resolver: Option<AccountId>,
 	/// Who proved the offence on chain and earns for it.
@@ -348,12 +352,23 @@ impl<AccountId> SlashRecord<AccountId> {
 impl<AccountId: Clone> SlashRecord<AccountId> {
 	/// What it is about.
 	pub fn offence(&self) -> Offence<AccountId> {
-		Offence { service: self.service, operator: self.operator.clone(), evidence: self.evidence }
+		Offence {
+			service: self.service,
+			operator: self.operator.clone(),
+			verifier: self.verifier,
+			evidence: self.evidence,
+		}
 	}
 
 	/// Of which allocation, in which era, it takes a part.
 	pub fn liability(&self) -> (ServiceId, AccountId, EraIndex) {
 		(self.service, self.operator.clone(), self.era)
+	}
+
+	/// Whether its operator counts as an offender: while a slash waits for an approval, it makes
+	/// nobody else's any higher.
+	pub fn offends(&self) -> bool {
+		self.status.counts() && self.approval != Approval::Needed
 	}
 
 	/// Whose offence, in which window, it counts as.

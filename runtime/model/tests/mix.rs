@@ -29,7 +29,8 @@ fn the_runtime_does_what_the_reference_says() {
 
 #[test]
 fn bytes_make_a_run_too() {
-	let bytes: Vec<u8> = (0..if cfg!(debug_assertions) { 40_u32 } else { 400 }).map(|n| (n * 37) as u8).collect();
+	let bytes: Vec<u8> =
+		(0..if cfg!(debug_assertions) { 40_u32 } else { 400 }).map(|n| (n * 37) as u8).collect();
 	let run = run(pace_of(0), &mut Bytes::new(&bytes), u32::MAX);
 	assert!(run.steps > 5);
 	if let Some(difference) = run.difference {

@@ -133,7 +133,9 @@ parameter_types! {
 	pub const ConsensusReserve: Perbill = Perbill::from_percent(20);
 	pub const MinDelegation: Balance = UNIT;
 	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
-	pub const MaxReporterShare: Perbill = Perbill::from_percent(20);
+	// As the base chain's slashes reward those who report: an operator that reports itself through
+	// another account, for what its restakers lose, gets no more of it.
+	pub const MaxReporterShare: Perbill = Perbill::from_percent(10);
 	pub const SlashPotId: PalletId = PalletId(*b"rmp/slsh");
 	/// Where what was slashed waits for accounts that are beneficiaries.
 	pub SlashPot: AccountId = Slashing::pot();

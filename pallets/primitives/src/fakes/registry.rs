@@ -104,14 +104,16 @@ impl<AccountId: Encode> OperatorCommitments<AccountId> for FakeCommitments {
 	}
 }
 
-/// The stake behind operators, as the test says: the same units in every era.
+/// The stake behind operators, as the test says: the same units in every era, unless it says
+/// since when.
 pub struct FakeStake;
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Stake {
 	active: bool,
 	magnitude: Magnitude,
-	units: Units,
+	/// The units from an era on, until the next entry.
+	units: Vec<(EraIndex, Units)>,
 }
 
 impl FakeStake {
@@ -120,9 +122,18 @@ impl FakeStake {
 		let stake = Stake {
 			active: true,
 			magnitude: Magnitude::FULL,
-			units: Magnitude::FULL.units_for(stake),
+			units: Vec::from([(0, Magnitude::FULL.units_for(stake))]),
 		};
 		STAKES.with_borrow_mut(|all| all.insert(operator.encode(), stake));
+	}
+
+	/// Lets `stake` plancks be delegated to `operator` from era `from` on, at a full magnitude;
+	/// what was said of that era or later ones before is forgotten.
+	pub fn set_from(operator: &impl Encode, from: EraIndex, stake: Balance) {
+		Self::change(operator, |all| {
+			all.units.retain(|(era, _)| *era < from);
+			all.units.push((from, Magnitude::FULL.units_for(stake)));
+		});
 	}
 
 	/// Makes `operator` active or inactive; its stake stays.
@@ -149,7 +160,7 @@ impl FakeStake {
 	}
 
 	fn of(operator: &impl Encode) -> Option<Stake> {
-		STAKES.with_borrow(|all| all.get(&operator.encode()).copied())
+		STAKES.with_borrow(|all| all.get(&operator.encode()).cloned())
 	}
 }
 
@@ -165,7 +176,9 @@ impl<AccountId: Encode> OperatorStake<AccountId> for FakeStake {
 		Self::of(operator).map_or(Magnitude::FULL, |stake| stake.magnitude)
 	}
 
-	fn backing(operator: &AccountId, magnitude: Magnitude, _: EraIndex) -> Balance {
-		Self::of(operator).map_or(0, |stake| magnitude.stake_of(stake.units))
+	fn backing(operator: &AccountId, magnitude: Magnitude, era: EraIndex) -> Balance {
+		Self::of(operator)
+			.and_then(|stake| stake.units.into_iter().rev().find(|(from, _)| *from <= era))
+			.map_or(0, |(_, units)| magnitude.stake_of(units))
 	}
 }

@@ -30,6 +30,21 @@ fn an_open_service_admits_at_once_and_is_backed_after_the_allocation_delay() {
 }
 
 #[test]
+fn what_counts_is_the_stake_of_the_next_era() {
+	build_and_execute(|| {
+		// GIVEN Alice, to whom something was delegated in this era for the first time, and Bob,
+		// whose restakers have just left.
+		let service = open_service();
+		FakeStake::set(&ALICE, 0);
+		FakeStake::set_from(&ALICE, ERA + 1, STAKE);
+		FakeStake::set_from(&BOB, ERA + 1, 0);
+		// THEN she can opt in, and he cannot.
+		assert_ok!(opt_in(ALICE, service, of_full(40)));
+		assert_noop!(opt_in(BOB, service, of_full(40)), Error::<Test>::StakeTooLow);
+	});
+}
+
+#[test]
 fn an_allow_list_admits_those_it_names_at_once() {
 	build_and_execute(|| {
 		// GIVEN a list in no order at all.

@@ -56,6 +56,21 @@ fn what_is_taken_is_rounded_up() {
 }
 
 #[test]
+fn the_stake_of_a_service_is_that_of_the_era_that_is_asked_for() {
+	build_and_execute(|| {
+		// GIVEN an allocation of an operator to which more is delegated from the next era on.
+		let service = backed_service(40);
+		FakeStake::set_from(&ALICE, FIRST + 1, 2 * STAKE);
+		// WHEN that era has come,
+		FakeEras::advance(1);
+		// THEN an offence of the era before is still measured by what there was then.
+		assert_eq!(Services::service_stake(service, FIRST), STAKE * 40 / 100);
+		assert_eq!(Services::service_stake(service, FIRST + 1), 2 * STAKE * 40 / 100);
+		assert_eq!(Services::effective_stake(service, ALICE), Some(2 * STAKE * 40 / 100));
+	});
+}
+
+#[test]
 fn slashes_for_one_era_refer_to_the_same_magnitude_in_any_order() {
 	let left_after = |fractions: [u32; 3], eras_between: u32| {
 		let mut rest = Magnitude::ZERO;

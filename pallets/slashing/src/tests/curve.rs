@@ -3,7 +3,7 @@
 //! Correlated offences cost more. Every figure is computed by hand: ten operators have 500,000
 //! each with the oracle, 5,000,000 in all.
 
-use crate::{mock::*, pallet::*};
+use crate::{mock::*, pallet::*, Approval};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{
@@ -224,6 +224,77 @@ fn what_was_executed_before_counts_for_those_after_it() {
 		// THEN 0.09, 0.36, 0.81, and everything of 125,000; the last is beyond no budget, as the
 		// first ones gave back what the curve spared
 		assert_eq!(accounted(ids), [11_250, 45_000, 101_250, 125_000]);
+	});
+}
+
+/// The rollup takes up to everything of what is proved to it, as far as offences are correlated.
+fn rollup_with_curve(budget: Perbill) {
+	let mode = SlashMode::Objective {
+		verifier: FakeVerifier::ID,
+		fraction: Perbill::one(),
+		reporter_share: Perbill::zero(),
+	};
+	let terms = SlashTerms {
+		mode,
+		curve: Some(CURVE),
+		max_fraction: Perbill::one(),
+		budget: Budget { fraction: budget, window: 1 },
+		..objective_terms(FakeVerifier::ID)
+	};
+	FakeTerms::set(ROLLUP, 0, terms);
+	for operator in 1_000..1_008 {
+		FakeAllocations::set(ROLLUP, operator, 0, Magnitude(Magnitude::FULL.0 / 8));
+		FakeSlashStake::set_units(operator, Magnitude::FULL.units_for(STAKE));
+	}
+}
+
+#[test]
+fn a_small_offence_does_not_make_the_next_one_too_much_to_be_proved() {
+	run(|| {
+		// GIVEN an operator that has lost little, at a service that asks for everything
+		rollup_with_curve(Perbill::one());
+		let small = reports(REPORTER, ALICE, NOW, 1);
+		assert_eq!(accounted([small]), [11_250]);
+
+		// WHEN it offends again while others do
+		for operator in [BOB, 1_000, 1_001] {
+			reports(REPORTER, operator, NOW, 1);
+		}
+		let large = reports(REPORTER, ALICE, NOW, 2);
+
+		// THEN it loses all that is left, and the council is not asked
+		assert_eq!(record(large).approval, Approval::NotNeeded);
+		assert_eq!(accounted([large]), [125_000 - 11_250]);
+		let proof = proof(ALICE, NOW, 3);
+		assert_noop!(
+			Slashing::report_offence(RuntimeOrigin::signed(REPORTER), ROLLUP, proof),
+			Error::<Test>::CapExceeded
+		);
+	});
+}
+
+#[test]
+fn what_waits_for_an_approval_makes_nobody_elses_slash_any_higher() {
+	run(|| {
+		// GIVEN a service of ten equal operators whose budget is a fifth of the stake of one
+		rollup_with_curve(Perbill::from_percent(2));
+		let waiting = [ALICE, BOB, 1_000, 1_001].map(|operator| {
+			// All of them beyond the budget, but the first.
+			reports(REPORTER, operator, NOW, 1)
+		});
+		let beyond: Vec<_> = waiting.into_iter().filter(|id| awaits_approval(*id)).collect();
+		assert_eq!(beyond.len(), 3);
+
+		// THEN only the first offends
+		assert_eq!(Slashing::window(ROLLUP, NOW).unwrap().used.offending, 125_000);
+
+		// WHEN one is approved, it does as well, and is slashed by what both are
+		assert_ok!(Slashing::approve_slash(RuntimeOrigin::signed(COUNCIL), beyond[0]));
+		next_block();
+
+		// THEN
+		assert_eq!(accounted([beyond[0]]), [45_000]);
+		assert_eq!(Slashing::window(ROLLUP, NOW).unwrap().used.offending, 250_000);
 	});
 }
 

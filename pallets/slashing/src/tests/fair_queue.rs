@@ -45,7 +45,8 @@ fn flood(n: u64) -> Vec<u32> {
 	(0..n)
 		.map(|n| {
 			let operator = 1_000 + n / 3;
-			FakeAllocations::set(ORACLE, operator, 0, Magnitude(1_000));
+			FakeAllocations::set(ORACLE, operator, 0, Magnitude(Magnitude::FULL.0 / 1_000));
+			FakeSlashStake::set_units(operator, Magnitude::FULL.units_for(STAKE));
 			oracle_proposes(operator, NOW, 1, n)
 		})
 		.collect()

@@ -130,6 +130,7 @@ fn an_executed_slash_that_nobody_approved_is_noticed() {
 		Windows::<Test>::mutate((ORACLE, record(executed).window), |used| {
 			used.spent -= record(executed).spends();
 		});
+		Offenders::<Test>::mutate(record(executed).offender(), |offender| offender.slashes -= 1);
 		Slashes::<Test>::mutate(executed, |record| {
 			record.as_mut().unwrap().approval = Approval::Needed;
 		});

@@ -4,7 +4,7 @@ use crate::{mock::*, pallet::*, Approval, SlashRecord, SlashStatus, Turn};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{
-		slashing::{FakeAllocations, FakeTerms},
+		slashing::{FakeAllocations, FakeSlashStake, FakeTerms},
 		FakeEras,
 	},
 	Beneficiary, Magnitude, OpenSlashes, SlashMode, SlashTerms, Window,
@@ -41,6 +41,7 @@ fn propose_slash_records_the_accusation_under_the_terms_of_the_offence_era() {
 			era: NOW - 2,
 			fraction: Perbill::from_percent(10),
 			evidence: evidence(7),
+			verifier: None,
 			resolver: Some(ORACLE_RESOLVER),
 			reporter: None,
 			reporter_share: Perbill::zero(),
@@ -205,11 +206,15 @@ fn an_offence_is_reported_neither_before_it_happens_nor_after_the_report_window(
 fn nothing_is_proposed_against_an_operator_that_had_allocated_nothing() {
 	run(|| {
 		// GIVEN an operator that joined in era 9, and one that left in era 9
-		FakeAllocations::set(ORACLE, 401, 9, Magnitude(5));
+		FakeAllocations::set(ORACLE, 401, 9, Magnitude::FULL);
+		FakeSlashStake::set_units(401, Magnitude::FULL.units_for(1));
 		FakeAllocations::set(ORACLE, BOB, 9, Magnitude::ZERO);
+		// and one with an allocation that is worth less than a planck
+		FakeAllocations::set(ORACLE, 402, 0, Magnitude(Magnitude::FULL.0 - 1));
+		FakeSlashStake::set_units(402, Magnitude::FULL.units_for(1));
 
 		// THEN
-		for (operator, era) in [(401, 8), (BOB, 9), (500, 9)] {
+		for (operator, era) in [(401, 8), (BOB, 9), (402, 9), (500, 9)] {
 			assert_noop!(
 				propose(ORACLE_SLASHER, ORACLE, operator, era, 10, 1),
 				Error::<Test>::NothingAllocated
@@ -358,7 +363,7 @@ fn an_operator_has_a_bounded_number_of_open_slashes() {
 		// GIVEN four services that use up their slots
 		for service in 10..14 {
 			FakeTerms::set(service, 0, oracle_terms());
-			FakeAllocations::set(service, ALICE, 0, Magnitude(100));
+			FakeAllocations::set(service, ALICE, 0, Magnitude(Magnitude::FULL.0 / 100));
 			for n in 0..u64::from(MAX_OPEN_SLASHES) {
 				assert_ok!(propose(ORACLE_SLASHER, service, ALICE, NOW, 1, n));
 			}

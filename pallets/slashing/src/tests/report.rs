@@ -199,6 +199,30 @@ fn an_offence_is_reported_once() {
 }
 
 #[test]
+fn an_accusation_uses_up_no_proof() {
+	run(|| {
+		// GIVEN a service that goes over from accusations to proofs, and its old slasher, who knows
+		// what will be proved
+		let mut terms = oracle_terms();
+		terms.max_fraction = Perbill::one();
+		FakeTerms::set(ROLLUP, 0, terms);
+		FakeTerms::set(ROLLUP, NOW, objective_terms(FakeVerifier::ID));
+		assert_ok!(Slashing::propose_slash(
+			RuntimeOrigin::signed(ORACLE_SLASHER),
+			ROLLUP,
+			ALICE,
+			NOW - 1,
+			Perbill::from_parts(1),
+			evidence(1),
+		));
+
+		// THEN
+		let id = reports(REPORTER, ALICE, NOW, 1);
+		assert!(matches!(record(id).status, SlashStatus::Executed { .. }));
+	});
+}
+
+#[test]
 fn who_reports_itself_earns_nothing() {
 	run(|| {
 		// WHEN

@@ -35,10 +35,9 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 		BaseCall::Rebond { who, amount } => {
 			(signed(who), pallet_staking::Call::rebond { value: *amount })
 		}
-		BaseCall::WithdrawUnbonded { who } => (
-			signed(who),
-			pallet_staking::Call::withdraw_unbonded { num_slashing_spans: SPANS },
-		),
+		BaseCall::WithdrawUnbonded { who } => {
+			(signed(who), pallet_staking::Call::withdraw_unbonded { num_slashing_spans: SPANS })
+		}
 		BaseCall::Chill { who } => (signed(who), pallet_staking::Call::chill {}),
 		BaseCall::Nominate { who } => {
 			(signed(who), pallet_staking::Call::nominate { targets: vec![address(&VALIDATOR)] })
@@ -58,17 +57,11 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 		}
 		BaseCall::ReapStash { who } => (
 			signed(&VALIDATOR),
-			pallet_staking::Call::reap_stash {
-				stash: account(who),
-				num_slashing_spans: SPANS,
-			},
+			pallet_staking::Call::reap_stash { stash: account(who), num_slashing_spans: SPANS },
 		),
 		BaseCall::ForceUnstake { who } => (
 			RuntimeOrigin::root(),
-			pallet_staking::Call::force_unstake {
-				stash: account(who),
-				num_slashing_spans: SPANS,
-			},
+			pallet_staking::Call::force_unstake { stash: account(who), num_slashing_spans: SPANS },
 		),
 		BaseCall::ChillOther { who } => {
 			(signed(&VALIDATOR), pallet_staking::Call::chill_other { stash: account(who) })
@@ -147,10 +140,8 @@ impl Offence<Offender> for Misbehaviour {
 
 /// Reports the validators of this session.
 pub fn report_offence(fraction: Fraction) -> DispatchResult {
-	let offence = Misbehaviour {
-		session: Session::current_index(),
-		fraction: Perbill::from_parts(fraction),
-	};
+	let offence =
+		Misbehaviour { session: Session::current_index(), fraction: Perbill::from_parts(fraction) };
 	Offences::report_offence(Vec::new(), offence)
 		.map_err(|_| DispatchError::Other("DuplicateReport"))?;
 	Ok(())

@@ -17,9 +17,7 @@ use restaking_primitives::{
 	SlashMode, Steepness, VerifierId,
 };
 use sp_core::H256;
-use sp_runtime::{
-	traits::Dispatchable, DispatchError, DispatchResult, Perbill,
-};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, Perbill};
 
 /// Dispatches a step that is a call.
 pub fn dispatch(cast: &Cast, action: &Action) -> DispatchResult {
@@ -131,17 +129,15 @@ fn services_call(cast: &Cast, action: &Action) -> Option<Call> {
 		Action::RetireService { who, service } => {
 			(signed(cast, *who), retire_service { service: *service })
 		}
-		Action::ChangeTerms { who, service, terms: asked } => (
-			signed(cast, *who),
-			change_terms { service: *service, terms: terms(cast, asked) },
-		),
+		Action::ChangeTerms { who, service, terms: asked } => {
+			(signed(cast, *who), change_terms { service: *service, terms: terms(cast, asked) })
+		}
 		Action::WithdrawTermsChange { who, service } => {
 			(signed(cast, *who), withdraw_terms_change { service: *service })
 		}
-		Action::OptIn { who, service, magnitude } => (
-			signed(cast, *who),
-			opt_in { service: *service, magnitude: Magnitude(*magnitude) },
-		),
+		Action::OptIn { who, service, magnitude } => {
+			(signed(cast, *who), opt_in { service: *service, magnitude: Magnitude(*magnitude) })
+		}
 		Action::OptInShared { who, service, cap } => {
 			(signed(cast, *who), opt_in_shared { service: *service, cap: Magnitude(*cap) })
 		}
@@ -152,10 +148,9 @@ fn services_call(cast: &Cast, action: &Action) -> Option<Call> {
 		Action::Reject { who, service, operator } => {
 			(signed(cast, *who), reject { service: *service, operator: account(operator) })
 		}
-		Action::RemoveOperator { who, service, operator } => (
-			signed(cast, *who),
-			remove_operator { service: *service, operator: account(operator) },
-		),
+		Action::RemoveOperator { who, service, operator } => {
+			(signed(cast, *who), remove_operator { service: *service, operator: account(operator) })
+		}
 		Action::Release { service, operator } => {
 			(anyone(cast), release { service: *service, operator: account(operator) })
 		}
@@ -207,7 +202,12 @@ fn statement(service: ServiceId, topic: H256, said: Statement) -> SignedStatemen
 	let Statement { era, payload, key, good } = said;
 	let payload = H256::repeat_byte(payload);
 	let message = Slashing::statement_message(service, topic, era, payload);
-	SignedStatement { era, payload, key: cast::public(key), signature: signature(key, message, good) }
+	SignedStatement {
+		era,
+		payload,
+		key: cast::public(key),
+		signature: signature(key, message, good),
+	}
 }
 
 fn signature(key: Key, mut message: Vec<u8>, good: bool) -> ServiceSignature {

@@ -17,11 +17,11 @@ use crate::{
 	harness,
 	reference::{Era, Planck, Rules},
 };
+use frame_support::traits::Get;
 use rampart_runtime::{
 	configs::restaking as constants, AccountId, Balances, Block, Restaking, Runtime, RuntimeOrigin,
 	UNIT,
 };
-use frame_support::traits::Get;
 use restaking_primitives::runtime_api::runtime_decl_for_restaking_api::RestakingApiV1;
 use serde_json::{json, Value};
 use sp_core::{storage::StateVersion, H256};
@@ -82,7 +82,8 @@ impl Network {
 	/// A fresh one: the development preset, its sessions and eras as short as they may be.
 	pub fn new(pace: Pace) -> Self {
 		let cast = Cast::default();
-		let accounts: Vec<AccountId> = cast.everybody().map(|(_, account)| account.clone()).collect();
+		let accounts: Vec<AccountId> =
+			cast.everybody().map(|(_, account)| account.clone()).collect();
 		let ext = harness::new_ext_with("development", |config| {
 			config["timing"]["epochDuration"] = 4.into();
 			config["timing"]["sessionsPerEra"] = 1.into();
@@ -218,22 +219,31 @@ pub fn rules() -> Rules {
 		payout: <<Runtime as pallet_slashing::Config>::PayoutDelay as Get<u32>>::get(),
 		reserve: constants::ConsensusReserve::get().deconstruct(),
 		min_delegation: constants::MinDelegation::get(),
-		max_operators: <<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get() as usize,
+		max_operators: <<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get()
+			as usize,
 		max_parts: <<Runtime as pallet_restaking::Config>::MaxParts as Get<u32>>::get() as usize,
 		exhausted_below: crate::reference::FULL / 1_000,
 		operator_deposit: constants::OperatorDeposit::get(),
 		service_deposit: constants::ServiceDeposit::get(),
-		max_metadata: <<Runtime as pallet_operators::Config>::MaxMetadata as Get<u32>>::get() as usize,
+		max_metadata: <<Runtime as pallet_operators::Config>::MaxMetadata as Get<u32>>::get()
+			as usize,
 		max_commission: constants::MaxCommission::get().deconstruct(),
 		max_commission_step: constants::MaxCommissionStep::get().deconstruct(),
-		max_retired_keys: <<Runtime as pallet_operators::Config>::MaxRetiredKeys as Get<u32>>::get() as usize,
-		max_services_per_operator: <<Runtime as pallet_services::Config>::MaxServicesPerOperator as Get<u32>>::get()
+		max_retired_keys: <<Runtime as pallet_operators::Config>::MaxRetiredKeys as Get<u32>>::get()
 			as usize,
-		max_shared_services: <<Runtime as pallet_services::Config>::MaxSharedServices as Get<u32>>::get() as usize,
-		max_budget_window: <<Runtime as pallet_services::Config>::MaxBudgetWindow as Get<u32>>::get(),
-		max_reporter_share: <<Runtime as pallet_services::Config>::MaxReporterShare as Get<Perbill>>::get()
-			.deconstruct(),
-		max_open_slashes: <<Runtime as pallet_slashing::Config>::MaxOpenSlashes as Get<u32>>::get() as usize,
+		max_services_per_operator:
+			<<Runtime as pallet_services::Config>::MaxServicesPerOperator as Get<u32>>::get()
+				as usize,
+		max_shared_services:
+			<<Runtime as pallet_services::Config>::MaxSharedServices as Get<u32>>::get() as usize,
+		max_budget_window: <<Runtime as pallet_services::Config>::MaxBudgetWindow as Get<u32>>::get(
+		),
+		max_reporter_share: <<Runtime as pallet_services::Config>::MaxReporterShare as Get<
+			Perbill,
+		>>::get()
+		.deconstruct(),
+		max_open_slashes: <<Runtime as pallet_slashing::Config>::MaxOpenSlashes as Get<u32>>::get()
+			as usize,
 	}
 }
 

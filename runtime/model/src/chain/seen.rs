@@ -9,7 +9,8 @@ use crate::{
 };
 use frame_support::traits::fungible::{Inspect, InspectHold};
 use rampart_runtime::{
-	AccountId, Balances, Block, Operators, Restaking, Runtime, RuntimeHoldReason, Services, Slashing,
+	AccountId, Balances, Block, Operators, Restaking, Runtime, RuntimeHoldReason, Services,
+	Slashing,
 };
 use restaking_primitives::{
 	runtime_api::{runtime_decl_for_restaking_api::RestakingApiV1, *},

@@ -15,34 +15,130 @@ use sp_runtime::{DispatchError, ModuleError};
 pub enum Told {
 	/// An era began.
 	Era(Era),
-	Delegated { restaker: Who, operator: Who, amount: Planck, liable_from: Era },
-	Undelegated { restaker: Who, operator: Who, amount: Planck, until: Era, free_from: Era },
-	Cancelled { restaker: Who, operator: Who, amount: Planck },
-	Withdrawn { restaker: Who, operator: Who, amount: Planck },
-	OperatorSlashed { id: SlashId, operator: Who, era: Era, delta: u64, owed: Planck },
-	Collected { id: SlashId, restaker: Who, amount: Planck },
-	Held { restaker: Who, amount: Planck },
-	Released { restaker: Who, amount: Planck },
-	Rebonded { restaker: Who, amount: Planck },
-	Lost { restaker: Who, amount: Planck },
-	Excess { restaker: Who, amount: Planck },
-	WoundUp { operator: Who },
-	AllocationReleased { service: ServiceId, operator: Who, left: u64 },
-	Proposed { id: SlashId, approval: bool, fraction: Fraction, era: Era, executable_from: Era },
-	Approved { id: SlashId, executable_from: Era },
-	Executed { id: SlashId, fraction: Fraction, magnitude: u64, accounted: Planck },
-	SetAside { id: SlashId, error: String },
-	Failed { id: SlashId, error: String },
-	Brought { id: SlashId, amount: Planck, to_reporter: Planck, paid: Option<Beneficiary> },
-	Paid { id: SlashId, amount: Planck, to: Beneficiary },
-	Confiscated { id: SlashId, amount: Planck, to: Beneficiary },
-	WrittenOff { id: SlashId, amount: Planck },
-	Settled { id: SlashId, collected: Planck },
-	Pruned { id: SlashId },
+	Delegated {
+		restaker: Who,
+		operator: Who,
+		amount: Planck,
+		liable_from: Era,
+	},
+	Undelegated {
+		restaker: Who,
+		operator: Who,
+		amount: Planck,
+		until: Era,
+		free_from: Era,
+	},
+	Cancelled {
+		restaker: Who,
+		operator: Who,
+		amount: Planck,
+	},
+	Withdrawn {
+		restaker: Who,
+		operator: Who,
+		amount: Planck,
+	},
+	OperatorSlashed {
+		id: SlashId,
+		operator: Who,
+		era: Era,
+		delta: u64,
+		owed: Planck,
+	},
+	Collected {
+		id: SlashId,
+		restaker: Who,
+		amount: Planck,
+	},
+	Held {
+		restaker: Who,
+		amount: Planck,
+	},
+	Released {
+		restaker: Who,
+		amount: Planck,
+	},
+	Rebonded {
+		restaker: Who,
+		amount: Planck,
+	},
+	Lost {
+		restaker: Who,
+		amount: Planck,
+	},
+	Excess {
+		restaker: Who,
+		amount: Planck,
+	},
+	WoundUp {
+		operator: Who,
+	},
+	AllocationReleased {
+		service: ServiceId,
+		operator: Who,
+		left: u64,
+	},
+	Proposed {
+		id: SlashId,
+		approval: bool,
+		fraction: Fraction,
+		era: Era,
+		executable_from: Era,
+	},
+	Approved {
+		id: SlashId,
+		executable_from: Era,
+	},
+	Executed {
+		id: SlashId,
+		fraction: Fraction,
+		magnitude: u64,
+		accounted: Planck,
+	},
+	SetAside {
+		id: SlashId,
+		error: String,
+	},
+	Failed {
+		id: SlashId,
+		error: String,
+	},
+	Brought {
+		id: SlashId,
+		amount: Planck,
+		to_reporter: Planck,
+		paid: Option<Beneficiary>,
+	},
+	Paid {
+		id: SlashId,
+		amount: Planck,
+		to: Beneficiary,
+	},
+	Confiscated {
+		id: SlashId,
+		amount: Planck,
+		to: Beneficiary,
+	},
+	WrittenOff {
+		id: SlashId,
+		amount: Planck,
+	},
+	Settled {
+		id: SlashId,
+		collected: Planck,
+	},
+	Pruned {
+		id: SlashId,
+	},
 	/// The base chain's own, or part of a collection.
-	BaseSlashed { who: Who, amount: Planck },
+	BaseSlashed {
+		who: Who,
+		amount: Planck,
+	},
 	/// What the base chain minted for the treasury or for stakers.
-	Minted { amount: Planck },
+	Minted {
+		amount: Planck,
+	},
 }
 
 /// A name for an error.
@@ -102,10 +198,7 @@ impl Cast {
 		}
 	}
 
-	fn told_by_ledger(
-		&self,
-		event: pallet_restaking::Event<Runtime>,
-	) -> Option<Told> {
+	fn told_by_ledger(&self, event: pallet_restaking::Event<Runtime>) -> Option<Told> {
 		use pallet_restaking::Event::*;
 		let who = |account: &AccountId| self.find(account);
 		Some(match event {
@@ -154,10 +247,7 @@ impl Cast {
 		})
 	}
 
-	fn told_by_slashing(
-		&self,
-		event: pallet_slashing::Event<Runtime>,
-	) -> Option<Told> {
+	fn told_by_slashing(&self, event: pallet_slashing::Event<Runtime>) -> Option<Told> {
 		use pallet_slashing::Event::*;
 		Some(match event {
 			SlashProposed { id, era, fraction, executable_from, approval, .. } => Told::Proposed {

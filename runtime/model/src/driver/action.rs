@@ -14,37 +14,134 @@ pub type By = Option<Who>;
 #[allow(missing_docs, reason = "they are the calls, with the names of their arguments")]
 pub enum Action {
 	// The ledger.
-	Delegate { who: Who, operator: Who, amount: Planck },
-	Undelegate { who: Who, operator: Who, amount: Planck },
-	Withdraw { who: Who, operator: Who },
-	Collect { operator: Who, restaker: Who },
-	Sync { restaker: Who },
-	Rebond { who: Who, amount: Planck },
+	Delegate {
+		who: Who,
+		operator: Who,
+		amount: Planck,
+	},
+	Undelegate {
+		who: Who,
+		operator: Who,
+		amount: Planck,
+	},
+	Withdraw {
+		who: Who,
+		operator: Who,
+	},
+	Collect {
+		operator: Who,
+		restaker: Who,
+	},
+	Sync {
+		restaker: Who,
+	},
+	Rebond {
+		who: Who,
+		amount: Planck,
+	},
 	// Operators.
-	Register { who: Who, metadata: usize, commission: Fraction, min_self_delegation: Planck },
-	UpdateMetadata { who: Who, metadata: usize },
-	SetCommission { who: Who, commission: Fraction },
-	SetMinSelfDelegation { who: Who, min_self_delegation: Planck },
-	SetKey { who: Who, key: Key, good_proof: bool },
-	RemoveKey { who: Who, scheme: Scheme },
-	Deregister { who: Who },
+	Register {
+		who: Who,
+		metadata: usize,
+		commission: Fraction,
+		min_self_delegation: Planck,
+	},
+	UpdateMetadata {
+		who: Who,
+		metadata: usize,
+	},
+	SetCommission {
+		who: Who,
+		commission: Fraction,
+	},
+	SetMinSelfDelegation {
+		who: Who,
+		min_self_delegation: Planck,
+	},
+	SetKey {
+		who: Who,
+		key: Key,
+		good_proof: bool,
+	},
+	RemoveKey {
+		who: Who,
+		scheme: Scheme,
+	},
+	Deregister {
+		who: Who,
+	},
 	// Services.
-	CreateService { who: Who, metadata: usize, terms: Terms },
-	SetServiceMetadata { who: Who, service: ServiceId, metadata: usize },
-	RetireService { who: Who, service: ServiceId },
-	ChangeTerms { who: Who, service: ServiceId, terms: Terms },
-	WithdrawTermsChange { who: Who, service: ServiceId },
-	OptIn { who: Who, service: ServiceId, magnitude: u64 },
-	OptInShared { who: Who, service: ServiceId, cap: u64 },
-	OptOut { who: Who, service: ServiceId },
-	Admit { who: Who, service: ServiceId, operator: Who },
-	Reject { who: Who, service: ServiceId, operator: Who },
-	RemoveOperator { who: Who, service: ServiceId, operator: Who },
-	Release { service: ServiceId, operator: Who },
-	OpenTranche { who: Who, magnitude: u64 },
-	CloseTranche { who: Who },
-	PauseService { by: By, service: ServiceId },
-	ResumeService { by: By, service: ServiceId },
+	CreateService {
+		who: Who,
+		metadata: usize,
+		terms: Terms,
+	},
+	SetServiceMetadata {
+		who: Who,
+		service: ServiceId,
+		metadata: usize,
+	},
+	RetireService {
+		who: Who,
+		service: ServiceId,
+	},
+	ChangeTerms {
+		who: Who,
+		service: ServiceId,
+		terms: Terms,
+	},
+	WithdrawTermsChange {
+		who: Who,
+		service: ServiceId,
+	},
+	OptIn {
+		who: Who,
+		service: ServiceId,
+		magnitude: u64,
+	},
+	OptInShared {
+		who: Who,
+		service: ServiceId,
+		cap: u64,
+	},
+	OptOut {
+		who: Who,
+		service: ServiceId,
+	},
+	Admit {
+		who: Who,
+		service: ServiceId,
+		operator: Who,
+	},
+	Reject {
+		who: Who,
+		service: ServiceId,
+		operator: Who,
+	},
+	RemoveOperator {
+		who: Who,
+		service: ServiceId,
+		operator: Who,
+	},
+	Release {
+		service: ServiceId,
+		operator: Who,
+	},
+	OpenTranche {
+		who: Who,
+		magnitude: u64,
+	},
+	CloseTranche {
+		who: Who,
+	},
+	PauseService {
+		by: By,
+		service: ServiceId,
+	},
+	ResumeService {
+		by: By,
+		service: ServiceId,
+	},
 	// Slashing.
 	ProposeSlash {
 		who: Who,
@@ -54,18 +151,41 @@ pub enum Action {
 		fraction: Fraction,
 		evidence: u64,
 	},
-	ReportOffence { who: Who, service: ServiceId, topic: u64, statements: [Statement; 2] },
-	VetoSlash { by: By, id: SlashId },
-	ApproveSlash { by: By, id: SlashId },
-	ExecuteSlash { id: SlashId },
-	Confiscate { by: By, id: SlashId },
-	PayBeneficiary { id: SlashId },
+	ReportOffence {
+		who: Who,
+		service: ServiceId,
+		topic: u64,
+		statements: [Statement; 2],
+	},
+	VetoSlash {
+		by: By,
+		id: SlashId,
+	},
+	ApproveSlash {
+		by: By,
+		id: SlashId,
+	},
+	ExecuteSlash {
+		id: SlashId,
+	},
+	Confiscate {
+		by: By,
+		id: SlashId,
+	},
+	PayBeneficiary {
+		id: SlashId,
+	},
 	/// A call of pallet-staking.
 	Base(BaseCall),
 	/// The validators are reported, and slashed after a while with their nominators.
-	Offence { fraction: Fraction },
+	Offence {
+		fraction: Fraction,
+	},
 	/// The base chain slashes one stash, now.
-	BaseSlash { who: Who, amount: Planck },
+	BaseSlash {
+		who: Who,
+		amount: Planck,
+	},
 	/// So many blocks.
 	Blocks(u32),
 	/// Into the next era.
@@ -76,23 +196,62 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "they are the calls, with the names of their arguments")]
 pub enum BaseCall {
-	Bond { who: Who, amount: Planck },
-	BondExtra { who: Who, amount: Planck },
-	Unbond { who: Who, amount: Planck },
-	Rebond { who: Who, amount: Planck },
-	WithdrawUnbonded { who: Who },
-	Chill { who: Who },
-	Nominate { who: Who },
-	Validate { who: Who },
-	SetPayee { who: Who, staked: bool },
-	UpdatePayee { who: Who },
-	Kick { who: Who, nominator: Who },
-	ReapStash { who: Who },
-	ForceUnstake { who: Who },
-	ChillOther { who: Who },
-	PayoutStakers { era: Era },
+	Bond {
+		who: Who,
+		amount: Planck,
+	},
+	BondExtra {
+		who: Who,
+		amount: Planck,
+	},
+	Unbond {
+		who: Who,
+		amount: Planck,
+	},
+	Rebond {
+		who: Who,
+		amount: Planck,
+	},
+	WithdrawUnbonded {
+		who: Who,
+	},
+	Chill {
+		who: Who,
+	},
+	Nominate {
+		who: Who,
+	},
+	Validate {
+		who: Who,
+	},
+	SetPayee {
+		who: Who,
+		staked: bool,
+	},
+	UpdatePayee {
+		who: Who,
+	},
+	Kick {
+		who: Who,
+		nominator: Who,
+	},
+	ReapStash {
+		who: Who,
+	},
+	ForceUnstake {
+		who: Who,
+	},
+	ChillOther {
+		who: Who,
+	},
+	PayoutStakers {
+		era: Era,
+	},
 	/// Free tokens leave the account.
-	Transfer { who: Who, amount: Planck },
+	Transfer {
+		who: Who,
+		amount: Planck,
+	},
 }
 
 impl Action {

@@ -6,8 +6,8 @@ use crate::{
 	chain::{Cast, SeenAllocation, SeenRestaker},
 	num::{close, floor, part_up, q, Answer, Q},
 	reference::{
-		Approval, Checked, Era, Mode, Part, Reference, Scheme, ServiceId, SlashId, Stage, Who, FULL,
-		WHOLE,
+		Approval, Checked, Era, Mode, Part, Reference, Scheme, ServiceId, SlashId, Stage, Who,
+		FULL, WHOLE,
 	},
 };
 use num_traits::Zero;
@@ -61,8 +61,8 @@ fn restaker_inner(world: &Reference, who: Who, seen: &SeenRestaker) -> Checked {
 	}
 	let mut owed: BTreeMap<SlashId, (Q, u128)> = BTreeMap::new();
 	for position in record.positions.values() {
-		for (id, amount) in &position.owed {
-			owed.insert(*id, (amount.clone(), position.slack + 1));
+		for (id, amount) in position.owed() {
+			owed.insert(id, (amount, position.slack + 1));
 		}
 	}
 	for (id, (amount, slack)) in &owed {
@@ -128,9 +128,12 @@ fn operator_inner(world: &Reference, cast: &Cast, who: Who) -> Checked {
 	let tranche = world.tranches.get(&who).map_or(0, |tranche| tranche.left);
 	same("tranche", tranche, seen.shared_magnitude.0)?;
 	near("stake", &world.backing(who, magnitude, world.era), seen.stake, slack)?;
-	let owed: Q = world.slashes.keys().filter(|id| is_of(world, **id, who)).map(|id| {
-		world.outstanding(*id)
-	}).sum();
+	let owed: Q = world
+		.slashes
+		.keys()
+		.filter(|id| is_of(world, **id, who))
+		.map(|id| world.outstanding(*id))
+		.sum();
 	near("outstanding", &owed, seen.outstanding, 2 * slack + 16)?;
 
 	let theirs: BTreeMap<ServiceId, SeenAllocation> =

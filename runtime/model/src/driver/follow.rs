@@ -66,20 +66,34 @@ pub fn follow(
 	outcome: &Outcome,
 ) -> Result<Moved, String> {
 	let mut moved = Moved::default();
-	for told in &outcome.told {
+	for (i, told) in outcome.told.iter().enumerate() {
 		// What left is told in two parts; the reference wants the whole of it.
 		if !matches!(told, Told::Undelegated { .. } | Told::Cancelled { .. }) {
-			leave(world, &mut moved)?;
+			leave(world, &mut moved, outcome.told.get(i..).unwrap_or_default())?;
 		}
-		one(world, action, &accusation, told, &mut moved).map_err(|why| format!("{told:?}: {why}"))?;
+		one(world, action, &accusation, told, &mut moved)
+			.map_err(|why| format!("{told:?}: {why}"))?;
 	}
-	leave(world, &mut moved)?;
+	leave(world, &mut moved, &[])?;
 	check_left(action, &moved)?;
 	predict::apply(world, action);
 	Ok(moved)
 }
 
-fn leave(world: &mut Reference, moved: &mut Moved) -> Checked {
+// Whether what somebody owes at an operator is collected in the same breath: it is told after what
+// leaves, but comes first. Only one operator's slashes are collected at a time.
+fn is_collected(world: &Reference, who: Who, operator: Who, rest: &[Told]) -> bool {
+	let next = rest.iter().find_map(|told| match told {
+		Told::Undelegated { restaker, .. } if *restaker == who => Some(None),
+		Told::Collected { id, restaker, .. } => Some(Some((*id, *restaker))),
+		_ => None,
+	});
+	next.flatten().is_some_and(|(id, restaker)| {
+		restaker == who && world.slashes.get(&id).is_some_and(|slash| slash.operator == operator)
+	})
+}
+
+fn leave(world: &mut Reference, moved: &mut Moved, rest: &[Told]) -> Checked {
 	for ((who, operator), amounts) in &mut moved.left {
 		let (exits, free) = amounts.followed;
 		let (exits, free) = (amounts.undelegated - exits, amounts.cancelled - free);
@@ -88,7 +102,11 @@ fn leave(world: &mut Reference, moved: &mut Moved) -> Checked {
 		}
 		amounts.followed = (amounts.undelegated, amounts.cancelled);
 		let slack = world.position(*who, *operator).slack + 1;
-		let freed = world.do_undelegate(*who, *operator, exits + free);
+		let freed = if is_collected(world, *who, *operator, rest) {
+			world.do_undelegate(*who, *operator, exits + free)
+		} else {
+			world.do_leave_with_debts(*who, *operator, exits + free)
+		};
 		expect(
 			close(&freed, free, slack),
 			&format!("{who:?} at {operator:?}: {free} were free, expected {}", floor(&freed)),
@@ -187,7 +205,9 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 				record.bond = record.bond.saturating_sub(amount);
 			}
 			if moved.lost.contains_key(&who) {
-				return world.check_covered_exactly(who);
+				let left = moved.left.iter().filter(|((of, _), _)| *of == who);
+				let freed = left.map(|(_, amounts)| amounts.cancelled).sum();
+				return world.check_covered_exactly(who, freed);
 			}
 			Ok(())
 		}

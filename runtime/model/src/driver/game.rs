@@ -10,7 +10,7 @@ use super::{
 use crate::{
 	chain::{self, Cast, Frozen, Network, Outcome, Pace, SeenRestaker, Told},
 	num::{floor, q},
-	reference::{Checked, Planck, Reference, Restaker, ServiceId, SlashId, Who, FULL},
+	reference::{Checked, Era, Planck, Reference, Restaker, ServiceId, SlashId, Who, FULL},
 };
 use std::collections::BTreeSet;
 
@@ -26,6 +26,8 @@ pub struct Game {
 	/// The reference.
 	pub world: Reference,
 	steps: u32,
+	told: Vec<Told>,
+	last_offence: Option<Era>,
 }
 
 /// Both sides, at rest.
@@ -64,7 +66,7 @@ impl Game {
 			world
 		});
 		network.commit();
-		Self { network, world, steps: 0 }
+		Self { network, world, steps: 0, told: Vec::new(), last_offence: None }
 	}
 
 	/// Both sides at rest, for others to start from.
@@ -74,7 +76,13 @@ impl Game {
 
 	/// Both sides from there on.
 	pub fn thaw(FrozenGame { network, world }: &FrozenGame) -> Self {
-		Self { network: Network::thaw(network), world: world.clone(), steps: 0 }
+		Self {
+			network: Network::thaw(network),
+			world: world.clone(),
+			steps: 0,
+			told: Vec::new(),
+			last_offence: None,
+		}
 	}
 
 	/// Plays a step on both sides; what differs is an error.
@@ -82,7 +90,11 @@ impl Game {
 		self.steps += 1;
 		let everything = self.steps.is_multiple_of(EVERYTHING_EVERY) || action.is_time();
 		let world = &mut self.world;
-		let step = self.network.enter(|cast| step(world, cast, action, everything))?;
+		let told = &mut self.told;
+		let step = self.network.enter(|cast| step(world, cast, action, everything, told))?;
+		if matches!(action, Action::Offence { .. }) {
+			self.last_offence = Some(self.world.era);
+		}
 		if let Action::Base(BaseCall::ForceUnstake { who }) = action {
 			// Staking tells nobody of what root releases; until the ledger hears of it by a `sync`,
 			// it does not cover what it should.
@@ -94,6 +106,16 @@ impl Game {
 			self.network.commit();
 		}
 		Ok(step)
+	}
+
+	/// Whether an offence was reported so lately that its slash may be due still.
+	pub fn offended(&self) -> bool {
+		self.last_offence.is_some_and(|era| self.world.era <= era + 4)
+	}
+
+	/// What the chain told of the last step.
+	pub fn last_told(&self) -> &[Told] {
+		&self.told
 	}
 
 	/// What there is to see of somebody.
@@ -118,13 +140,20 @@ fn step(
 	cast: &Cast,
 	action: &Action,
 	everything: bool,
+	last_told: &mut Vec<Told>,
 ) -> Result<Step, String> {
 	let foreseen = predict::verdict(world, action);
 	let issued = chain::issuance();
 	let before = world.restakers.clone();
 	world.touched.clear();
 	let outcome = chain::play(cast, action);
+	last_told.clone_from(&outcome.told);
 	let mut affected = affected_by(action, &outcome);
+	if matches!(action, Action::BaseSlash { .. }) {
+		for who in affected.restakers.clone() {
+			affected.operators.extend(world.restaker(who).positions.keys());
+		}
+	}
 
 	let accusation = match foreseen {
 		Some((verdict, accusation)) => {
@@ -174,8 +203,7 @@ fn settle(
 		let was = before.get(&who).cloned().unwrap_or_default();
 		let sum = |of: &std::collections::BTreeMap<Who, Planck>| of.get(&who).copied().unwrap_or(0);
 		if !action.is_base() {
-			let expected =
-				was.bond.saturating_sub(sum(&moved.base_slashed)) + sum(&moved.rebonded);
+			let expected = was.bond.saturating_sub(sum(&moved.base_slashed)) + sum(&moved.rebonded);
 			if bond != expected {
 				return Err(format!("{who:?} has a bond of {bond}, expected {expected}"));
 			}
@@ -188,7 +216,9 @@ fn settle(
 		}
 		// What was collected came from somewhere: from the bond, as the base chain told, or the hold.
 		let from_bond = sum(&moved.base_slashed);
-		if !action.is_base() && !action.is_time() && from_bond + (at_most - hold) != sum(&moved.collected)
+		if !action.is_base()
+			&& !action.is_time()
+			&& from_bond + (at_most - hold) != sum(&moved.collected)
 			&& bond > 0
 		{
 			return Err(format!("{who:?} lost {from_bond} and {}", at_most - hold));
@@ -216,23 +246,28 @@ fn settle(
 // stay. A slash in the same step lowers what stayed.
 fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> Checked {
 	let record = world.restaker(who);
-	let mut stayed = record.delegated();
+	let mut stayed = record.delegated_gross();
 	if let Action::Undelegate { amount, .. } = action {
 		stayed += q(*amount);
 	}
 	let allowed = world.delegable(&q(record.active));
-	let slack = record.slack() + 2;
+	// What was collected in the same blocks changed the bond before or after: either is possible.
+	let collected = moved.collected.get(&who).copied().filter(|_| action.is_time()).unwrap_or(0);
+	let slack = record.slack() + 2 + collected;
 	if stayed > &allowed + q(slack) {
 		return Err(format!("{who:?} has {} delegated, more than allowed", floor(&stayed)));
 	}
-	let all_of_one = moved.left.keys().any(|(of, operator)| {
-		*of == who && world.position(who, *operator).delegated() <= q(slack)
-	});
-	if moved.executed.is_empty() && !all_of_one && stayed + q(slack) < allowed {
+	let all_of_one = moved
+		.left
+		.keys()
+		.any(|(of, operator)| *of == who && world.position(who, *operator).delegated() <= q(slack));
+	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < allowed {
 		return Err(format!(
-			"{who:?} has {} delegated, less than the {} that could stay: {moved:?}",
+			"{who:?} has {} delegated, less than the {} that could stay, of {} active: {:?}",
 			floor(&stayed),
-			floor(&allowed)
+			floor(&allowed),
+			record.active,
+			moved.left
 		));
 	}
 	Ok(())

@@ -89,7 +89,8 @@ pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
 		while steps < most && choices.goes_on() {
 			steps += 1;
 			let count = u64::from(steps) + 1_000;
-			let action = Chooser { world: &game.world, by: choices, count }.step();
+			let offended = game.offended();
+			let action = Chooser { world: &game.world, by: choices, count, offended }.step();
 			report.push(&game.world, &action);
 			let step = game.step(&action)?;
 			table.count(&action, step.error.as_deref());

@@ -82,6 +82,7 @@ fn accusation(action: &Action) -> Option<Accusation> {
 		fraction: *fraction,
 		evidence: *evidence,
 		reporter: None,
+		proven: false,
 	})
 }
 

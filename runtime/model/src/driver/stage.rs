@@ -71,11 +71,8 @@ fn first_services(veto_window: u32) -> [Terms; 5] {
 		mode: Mode::Vetoable { slasher: SLASHER, resolver: Some(RESOLVER), window: veto_window },
 		beneficiary: Beneficiary::Burn,
 	};
-	let objective = Mode::Objective {
-		known_verifier: true,
-		fraction: WHOLE / 10,
-		reporter_share: WHOLE / 10,
-	};
+	let objective =
+		Mode::Objective { known_verifier: true, fraction: WHOLE / 10, reporter_share: WHOLE / 10 };
 	let curve = |multiplier, quadratic| Some(Curve { floor: WHOLE / 100, multiplier, quadratic });
 	[
 		vetoable.clone(),

@@ -276,10 +276,7 @@ impl Reference {
 		verdict.need(magnitude > 0, "ZeroMagnitude");
 		verdict.need(!self.tranches.contains_key(&who), "TrancheExists");
 		let fits = |with| self.reserved(who, with).saturating_add(magnitude) <= self.magnitude(who);
-		verdict.need(
-			Answer::from(fits(true)).agreed(fits(false).into()),
-			"MagnitudeExceeded",
-		);
+		verdict.need(Answer::from(fits(true)).agreed(fits(false).into()), "MagnitudeExceeded");
 		verdict
 	}
 

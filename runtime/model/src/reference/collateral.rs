@@ -3,7 +3,7 @@
 //! Collecting, the base chain's slashes, and what is on hold.
 
 use super::{Checked, Planck, Reference, Restaker, SlashId, Who};
-use crate::num::{ceil, close, floor, over, q, tidy, Answer, Verdict, Q};
+use crate::num::{ceil, close, floor, over, q, Answer, Verdict, Q};
 use num_traits::{Signed, Zero};
 
 impl Reference {
@@ -12,7 +12,7 @@ impl Reference {
 		let mut verdict = Verdict::default();
 		let position = self.position(restaker, operator);
 		verdict.need(self.has_position(restaker, operator), "NoPosition");
-		let due = match position.owed.is_empty() {
+		let due = match position.owed().is_empty() {
 			true => Answer::No,
 			false if position.pending() > q(position.slack) => Answer::Yes,
 			false => Answer::Open,
@@ -33,10 +33,12 @@ impl Reference {
 			.get_mut(&restaker)
 			.and_then(|restaker| restaker.positions.get_mut(&operator))
 			.ok_or("collected from somebody without a position")?;
-		let owed = position
-			.owed
-			.remove(&id)
-			.ok_or_else(|| format!("{restaker:?} owes nothing for slash {id}, but paid {amount}"))?;
+		let owed: Vec<Q> =
+			position.parts.iter_mut().filter_map(|part| part.owed.remove(&id)).collect();
+		if owed.is_empty() {
+			return Err(format!("{restaker:?} owes nothing for slash {id}, but paid {amount}"));
+		}
+		let owed: Q = owed.into_iter().sum();
 		// One planck for this slash, and units are whole.
 		if !close(&owed, amount, 1 + position.slack) {
 			return Err(format!("{restaker:?} paid {amount} where {} is owed", ceil(&owed)));
@@ -51,7 +53,7 @@ impl Reference {
 		if position.pending() <= q(position.slack) {
 			return Ok(());
 		}
-		Err(format!("{restaker:?} still owes {:?} to {operator:?}", position.owed))
+		Err(format!("{restaker:?} still owes {:?} to {operator:?}", position.owed()))
 	}
 
 	/// The base chain took from a bond, and claims fell by so much with it: to what covers them.
@@ -66,17 +68,14 @@ impl Reference {
 		let left = over(&(&claim - q(amount)), &claim).max(Q::zero());
 		for position in record.positions.values_mut() {
 			for part in &mut position.parts {
-				part.worth = tidy(&part.worth * &left);
-				part.units = tidy(&part.units * &left);
-				position.slack += 2;
-			}
-			for (id, owed) in &mut position.owed {
-				let kept = tidy(&*owed * &left);
-				if let Some(slash) = self.slashes.get_mut(id) {
-					slash.lost += &*owed - &kept;
+				for (id, owed) in &part.owed {
+					if let Some(slash) = self.slashes.get_mut(id) {
+						slash.lost += owed * (q(1) - &left);
+					}
+					position.slack += 1;
 				}
-				*owed = kept;
-				position.slack += 1;
+				part.scale(&left);
+				position.slack += 2;
 			}
 		}
 		let operators: Vec<Who> = record.positions.keys().copied().collect();
@@ -87,9 +86,10 @@ impl Reference {
 	}
 
 	/// After such a loss, claims are what covers them, no more and no less.
-	pub fn check_covered_exactly(&self, restaker: Who) -> Checked {
+	/// `freed` is what was delegated and not liable yet, and was let go after it.
+	pub fn check_covered_exactly(&self, restaker: Who, freed: Planck) -> Checked {
 		let record = self.restaker(restaker);
-		let cover = record.bond + record.hold;
+		let cover = (record.bond + record.hold).saturating_sub(freed);
 		if close(&record.claim(), cover, record.slack() + 1) {
 			return Ok(());
 		}
@@ -99,10 +99,10 @@ impl Reference {
 		))
 	}
 
-	/// What is delegated beyond what the bond allows.
+	/// What is delegated beyond what the bond allows, before what it owes is collected.
 	pub fn excess(&self, restaker: Who) -> Q {
 		let record = self.restaker(restaker);
-		(record.delegated() - self.delegable(&q(record.active))).max(Q::zero())
+		(record.delegated_gross() - self.delegable(&q(record.active))).max(Q::zero())
 	}
 
 	/// What has to come of `sync`.
@@ -123,7 +123,8 @@ impl Reference {
 		let record = self.restaker(restaker);
 		for (operator, position) in &record.positions {
 			self.check_settled(restaker, *operator)?;
-			if let Some(part) = position.parts.iter().find(|part| self.has_matured(*operator, part)) {
+			if let Some(part) = position.parts.iter().find(|part| self.has_matured(*operator, part))
+			{
 				return Err(format!("sync left an exit that could be withdrawn: {part:?}"));
 			}
 		}

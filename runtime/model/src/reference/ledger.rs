@@ -5,6 +5,7 @@
 use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Who, FULL, WHOLE};
 use crate::num::{ceil, over, q, ratio, tidy, Answer, Verdict, Q};
 use num_traits::{Signed, Zero};
+use std::collections::BTreeMap;
 
 impl Reference {
 	/// A position, or an empty one.
@@ -94,10 +95,7 @@ impl Reference {
 		verdict.need(self.operators.contains_key(&operator), "NotOperator");
 		// An operator may always delegate to itself, or it could never begin.
 		let own = restaker == operator;
-		verdict.need(
-			self.keeps_its_promise(operator).or(own.into()),
-			"SelfDelegationTooLow",
-		);
+		verdict.need(self.keeps_its_promise(operator).or(own.into()), "SelfDelegationTooLow");
 		verdict.need(!self.is_exhausted(operator), "OperatorExhausted");
 		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
 		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
@@ -123,7 +121,8 @@ impl Reference {
 				part.units += units;
 			}
 			None => {
-				position.parts.push(Part { joined, left: None, worth: q(amount), units });
+				let owed = BTreeMap::new();
+				position.parts.push(Part { joined, left: None, worth: q(amount), units, owed });
 			}
 		}
 		self.touched.insert((restaker, operator));
@@ -136,10 +135,7 @@ impl Reference {
 		let delegated = position.delegated();
 		let slack = position.slack;
 		verdict.need(self.has_position(restaker, operator), "NoPosition");
-		verdict.need(
-			Answer::at_most(&q(amount), &delegated, slack),
-			"InsufficientDelegation",
-		);
+		verdict.need(Answer::at_most(&q(amount), &delegated, slack), "InsufficientDelegation");
 		let rest = (&delegated - q(amount)).max(Q::zero());
 		let gone = match rest <= q(slack) {
 			true if slack == 0 => Answer::Yes,
@@ -159,11 +155,17 @@ impl Reference {
 	/// how much of it is free.
 	pub fn do_undelegate(&mut self, restaker: Who, operator: Who, amount: Planck) -> Q {
 		self.touched.insert((restaker, operator));
-		self.leave(restaker, operator, q(amount))
+		self.leave(restaker, operator, q(amount), true)
+	}
+
+	/// The same without collecting what is owed: what leaves takes its share of the debts along.
+	pub fn do_leave_with_debts(&mut self, restaker: Who, operator: Who, amount: Planck) -> Q {
+		self.touched.insert((restaker, operator));
+		self.leave(restaker, operator, q(amount), false)
 	}
 
 	/// Lets so much leave, what joined last first.
-	fn leave(&mut self, restaker: Who, operator: Who, amount: Q) -> Q {
+	fn leave(&mut self, restaker: Who, operator: Who, amount: Q, settled: bool) -> Q {
 		let now = self.era;
 		self.merge_old_parts(restaker, operator);
 		let position = self.position_mut(restaker, operator);
@@ -175,46 +177,42 @@ impl Reference {
 		order.sort_by_key(|i| std::cmp::Reverse(position.parts.get(*i).map(|part| part.joined)));
 		for i in order {
 			let Some(part) = position.parts.get_mut(i) else { continue };
-			let worth = part.worth.clone().min(rest.clone());
-			if !worth.is_positive() {
+			// What is collected first is no part of what leaves.
+			let debts = if settled { std::mem::take(&mut part.owed) } else { BTreeMap::new() };
+			let gross = part.gross();
+			let leaves = gross.clone().min(rest.clone());
+			let mut off = part.split(&over(&leaves, &gross));
+			part.owed.extend(debts);
+			if !leaves.is_positive() {
 				continue;
 			}
-			let units = tidy(&part.units * over(&worth, &part.worth));
-			let joined = part.joined;
-			part.worth = tidy(&part.worth - &worth);
-			part.units = tidy(&part.units - &units);
 			position.slack += 1;
-			rest -= &worth;
-			if joined > now {
-				free += worth;
+			rest -= &leaves;
+			if off.joined > now {
+				free += leaves;
 				continue;
 			}
-			let same = |part: &&mut Part| part.joined == joined && part.left == Some(now);
+			off.left = Some(now);
+			let same = |part: &&mut Part| part.joined == off.joined && part.left == off.left;
 			match position.parts.iter_mut().find(same) {
-				Some(exit) => {
-					exit.worth += worth;
-					exit.units += units;
-				}
-				None => position.parts.push(Part { joined, left: Some(now), worth, units }),
+				Some(exit) => exit.join(off),
+				None => position.parts.push(off),
 			}
 		}
-		position.parts.retain(|part| part.worth.is_positive());
+		position.parts.retain(|part| part.gross().is_positive());
 		self.forget_if_empty(restaker, operator);
 		free
 	}
 
 	// Parts that no slash can tell apart any more are one.
 	fn merge_old_parts(&mut self, restaker: Who, operator: Who) {
-		let oldest = self.era.saturating_sub(self.rules.window());
+		let oldest = self.era.saturating_sub(self.rules.window() + 1);
 		let position = self.position_mut(restaker, operator);
 		let mut merged: Vec<Part> = Vec::new();
 		for mut part in std::mem::take(&mut position.parts) {
 			part.joined = part.joined.max(oldest);
 			match merged.iter_mut().find(|m| m.joined == part.joined && m.left == part.left) {
-				Some(same) => {
-					same.worth += part.worth;
-					same.units += part.units;
-				}
+				Some(same) => same.join(part),
 				None => merged.push(part),
 			}
 		}
@@ -233,10 +231,11 @@ impl Reference {
 
 	/// Whether a part can be withdrawn: it waited, and no open slash could touch it.
 	pub fn has_matured(&self, operator: Who, part: &Part) -> bool {
-		part.left.is_some_and(|left| {
+		let waited = part.left.is_some_and(|left| {
 			left + self.rules.exit <= self.era
 				&& self.oldest_open_offence(operator).is_none_or(|era| left < era)
-		})
+		});
+		waited && part.worth.is_positive()
 	}
 
 	/// What has to come of `withdraw`.
@@ -254,14 +253,17 @@ impl Reference {
 	/// Ends the exits that have waited long enough, and returns what they were worth.
 	pub fn do_withdraw(&mut self, restaker: Who, operator: Who) -> Q {
 		self.touched.insert((restaker, operator));
-		let (gone, stay): (Vec<Part>, Vec<Part>) = self
-			.position(restaker, operator)
-			.parts
-			.into_iter()
-			.partition(|part| self.has_matured(operator, part));
-		self.position_mut(restaker, operator).parts = stay;
+		let mut parts = self.position(restaker, operator).parts;
+		let mut free = Q::zero();
+		for part in parts.iter_mut().filter(|part| self.has_matured(operator, part)) {
+			// What it owes is owed still, until it is collected.
+			free += std::mem::take(&mut part.worth);
+			part.units = Q::zero();
+		}
+		parts.retain(|part| part.gross().is_positive());
+		self.position_mut(restaker, operator).parts = parts;
 		self.forget_if_empty(restaker, operator);
-		gone.iter().map(|part| &part.worth).sum()
+		free
 	}
 
 	/// The chain says that these exits ended: of so much.
@@ -335,12 +337,14 @@ impl Reference {
 			for part in position.parts.iter_mut().filter(|part| part.is_liable_in(era)) {
 				let due = (&part.units * &part_taken).min(part.worth.clone());
 				part.worth = tidy(&part.worth - &due);
-				owed += due;
+				owed += &due;
+				if due.is_positive() {
+					part.owed.insert(id, tidy(due));
+				}
 			}
 			if owed.is_positive() {
 				position.slack += 1;
 				total += &owed;
-				position.owed.insert(id, tidy(owed));
 			}
 		}
 		total

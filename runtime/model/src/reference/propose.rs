@@ -3,8 +3,8 @@
 //! Accusing, approving and vetoing.
 
 use super::{
-	Approval, Era, Fraction, Key, Mode, Offender, Reference, ServiceId, Slash, SlashId, Stage, Terms,
-	Who, WHOLE,
+	Approval, Era, Fraction, Key, Mode, Offender, Reference, ServiceId, Slash, SlashId, Stage,
+	Terms, Who, WHOLE,
 };
 use crate::num::{part_up, q, ratio, Answer, Verdict, Q};
 use num_traits::Zero;
@@ -24,6 +24,8 @@ pub struct Accusation {
 	pub evidence: u64,
 	/// Who proved it, if not the operator itself.
 	pub reporter: Option<Who>,
+	/// Whether it was proved.
+	pub proven: bool,
 }
 
 /// A statement signed with a key.
@@ -67,8 +69,8 @@ impl Reference {
 	pub fn owing(&self, id: SlashId) -> impl Iterator<Item = (Who, Q)> + '_ {
 		let operator = self.slashes.get(&id).map(|slash| slash.operator);
 		self.restakers.iter().filter_map(move |(who, restaker)| {
-			let owed = restaker.positions.get(&operator?)?.owed.get(&id)?;
-			Some((*who, owed.clone()))
+			let owed = restaker.positions.get(&operator?)?.owed().remove(&id)?;
+			Some((*who, owed))
 		})
 	}
 
@@ -111,7 +113,13 @@ impl Reference {
 			Answer::No => Answer::Yes,
 			Answer::Open => Answer::Open,
 		};
-		beyond_cap.or(beyond_budget)
+		let beyond = beyond_cap.or(beyond_budget);
+		// What is proved is judged by what the curve leaves of it, which is known when it executes.
+		let spared = terms.curve.is_some() && matches!(terms.mode, Mode::Objective { .. });
+		if spared && beyond == Answer::Yes {
+			return Answer::Open;
+		}
+		beyond
 	}
 
 	/// What the fraction asked for is worth.
@@ -129,10 +137,13 @@ impl Reference {
 		verdict.need(record.is_none_or(|service| !service.paused), "ServicePaused");
 		verdict.need(era <= self.era, "EraInFuture");
 		verdict.need(era + self.rules.report_window >= self.era, "OffenceTooOld");
-		verdict.need(self.allocated_in(service, operator, era) > 0, "NothingAllocated");
-		verdict.need(fraction > 0, "ZeroFraction");
-		let used = self.cap_used(service, operator, era) + u64::from(fraction);
-		verdict.need(used <= WHOLE.into(), "CapExceeded");
+		// Worth less than a planck it is worth nothing.
+		let worth = self.allocated_stake(service, operator, era);
+		verdict.need(worth >= q(1), "NothingAllocated");
+		let used = self.cap_used(service, operator, era);
+		let exhausted = accusation.proven && used >= u64::from(WHOLE);
+		verdict.need(fraction > 0 || exhausted, "ZeroFraction");
+		verdict.need(!exhausted && used + u64::from(fraction) <= WHOLE.into(), "CapExceeded");
 		let same = |s: &&Slash| {
 			(s.service, s.operator, s.evidence) == (service, operator, evidence) && !s.pruned
 		};
@@ -169,11 +180,7 @@ impl Reference {
 
 	/// What two statements on one topic prove against whom, in which era; adds what speaks against
 	/// it.
-	fn proven(
-		&self,
-		verdict: &mut Verdict,
-		[first, second]: [Statement; 2],
-	) -> Option<(Who, Era)> {
+	fn proven(&self, verdict: &mut Verdict, [first, second]: [Statement; 2]) -> Option<(Who, Era)> {
 		verdict.need(first.payload != second.payload, "StatementsAgree");
 		verdict.need(first.good && second.good, "BadSignature");
 		let owners = [first, second].map(|said| self.key_owner_in(said.key, said.era));
@@ -212,13 +219,16 @@ impl Reference {
 		if then.is_some() {
 			verdict.need(fraction.is_some(), "NotObjective");
 		}
+		let used = self.cap_used(service, operator, era) as Fraction;
 		let accusation = Accusation {
 			service,
 			operator,
 			era,
-			fraction: fraction.unwrap_or(WHOLE),
+			// Nobody chooses what is asked: it is at most what is left to be taken.
+			fraction: fraction.unwrap_or(WHOLE).min(WHOLE - used.min(WHOLE)),
 			evidence: evidence(operator),
 			reporter: Some(who).filter(|who| *who != operator),
+			proven: true,
 		};
 		self.need_accusable(&mut verdict, &accusation);
 		(verdict, Some(accusation))
@@ -227,7 +237,7 @@ impl Reference {
 	/// Records an accusation under the name `id`, after the chain has; it told whether the council
 	/// has to approve.
 	pub fn do_accuse(&mut self, id: SlashId, accusation: Accusation, approval: bool) {
-		let Accusation { service, operator, era, fraction, evidence, reporter } =
+		let Accusation { service, operator, era, fraction, evidence, reporter, .. } =
 			accusation.clone();
 		let Some(terms) = self.terms_in(service, era).cloned() else { return };
 		let waits = match terms.mode {
@@ -260,15 +270,22 @@ impl Reference {
 			pruned: false,
 			terms,
 		};
-		let offenders = self.offenders.entry((service, slash.window())).or_default();
-		offenders
-			.entry(operator)
-			.and_modify(|offender| offender.slashes += 1)
-			.or_insert(Offender { slashes: 1, stake: slash.allocated.clone() });
+		if !approval {
+			self.add_offender(&slash);
+		}
 		// Not approved, it comes up once it is too late.
 		let due = if approval { era + self.rules.window() + 1 } else { executable_from };
 		self.enqueue(due, service, id);
 		self.slashes.insert(id, slash);
+	}
+
+	// The operator offends in the window of `slash`.
+	fn add_offender(&mut self, slash: &Slash) {
+		let offenders = self.offenders.entry((slash.service, slash.window())).or_default();
+		offenders
+			.entry(slash.operator)
+			.and_modify(|offender| offender.slashes += 1)
+			.or_insert(Offender { slashes: 1, stake: slash.allocated.clone() });
 	}
 
 	pub(super) fn enqueue(&mut self, due: Era, service: ServiceId, id: SlashId) {
@@ -291,7 +308,8 @@ impl Reference {
 		slash.stage = stage;
 		let key = (slash.service, slash.window());
 		let operator = slash.operator;
-		if let Some(offenders) = self.offenders.get_mut(&key) {
+		let counted = slash.approval != Approval::Needed;
+		if let Some(offenders) = self.offenders.get_mut(&key).filter(|_| counted) {
 			if let Some(offender) = offenders.get_mut(&operator) {
 				offender.slashes -= 1;
 			}
@@ -343,6 +361,9 @@ impl Reference {
 		self.dequeue(id);
 		let slash = self.slashes.get_mut(&id)?;
 		slash.approval = Approval::Given;
+		let approved = slash.clone();
+		self.add_offender(&approved);
+		let slash = self.slashes.get_mut(&id)?;
 		let due = now.max(slash.executable_from);
 		slash.executable_from = due;
 		let service = slash.service;

@@ -3,7 +3,7 @@
 //! Services and their terms over time.
 
 use super::{Admission, Era, Mode, Reference, Service, ServiceId, Terms, Who};
-use crate::num::{Q, Verdict};
+use crate::num::{Verdict, Q};
 
 impl Reference {
 	fn need_terms(&self, verdict: &mut Verdict, terms: &Terms) {
@@ -150,9 +150,7 @@ impl Reference {
 	/// What all operators had allocated to a service in `era`, as stake.
 	pub fn service_stake(&self, service: ServiceId, era: Era) -> Q {
 		self.members(service)
-			.map(|operator| {
-				self.backing(operator, self.allocated_in(service, operator, era), era)
-			})
+			.map(|operator| self.backing(operator, self.allocated_in(service, operator, era), era))
 			.sum()
 	}
 

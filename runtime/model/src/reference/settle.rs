@@ -2,7 +2,9 @@
 
 //! Where the money goes, and when a slash is forgotten.
 
-use super::{Beneficiary, Checked, Era, Fraction, Mode, Planck, Reference, Slash, SlashId, Stage, WHOLE};
+use super::{
+	Beneficiary, Checked, Era, Fraction, Mode, Planck, Reference, Slash, SlashId, Stage, WHOLE,
+};
 use crate::num::{part_down, Answer, Verdict};
 
 /// The books of a slash as they should be.

@@ -3,7 +3,7 @@
 //! The words of the reference. None of them is the pallets'; amounts are plancks, magnitudes parts
 //! of 10^18, fractions parts of 10^9.
 
-use crate::num::Q;
+use crate::num::{tidy, Q};
 use std::collections::BTreeMap;
 
 /// An amount.
@@ -99,12 +99,47 @@ pub struct Part {
 	pub worth: Q,
 	/// What it counts at the operator: this many plancks of stake per whole magnitude.
 	pub units: Q,
+	/// What it owes for each slash that was not collected from it.
+	pub owed: BTreeMap<SlashId, Q>,
 }
 
 impl Part {
 	/// Whether it answers for an offence of `era`.
 	pub fn is_liable_in(&self, era: Era) -> bool {
 		self.joined <= era && self.left.is_none_or(|left| era <= left)
+	}
+
+	/// What it is worth with what it owes: what leaves, before that is collected, leaves with its
+	/// debts.
+	pub fn gross(&self) -> Q {
+		&self.worth + self.owed.values().sum::<Q>()
+	}
+
+	/// Takes a share of it off, with the same share of everything.
+	pub fn split(&mut self, share: &Q) -> Self {
+		let rest = Q::from_integer(1.into()) - share;
+		let mut off = self.clone();
+		off.scale(share);
+		self.scale(&rest);
+		off
+	}
+
+	/// Makes everything of it so many times as large.
+	pub fn scale(&mut self, times: &Q) {
+		self.worth = tidy(&self.worth * times);
+		self.units = tidy(&self.units * times);
+		for owed in self.owed.values_mut() {
+			*owed = tidy(&*owed * times);
+		}
+	}
+
+	/// Adds another.
+	pub fn join(&mut self, other: Self) {
+		self.worth += other.worth;
+		self.units += other.units;
+		for (id, owed) in other.owed {
+			*self.owed.entry(id).or_default() += owed;
+		}
 	}
 }
 
@@ -113,8 +148,6 @@ impl Part {
 pub struct Position {
 	/// Its parts, in the order in which they came about.
 	pub parts: Vec<Part>,
-	/// What it owes for each slash that was not collected from it.
-	pub owed: BTreeMap<SlashId, Q>,
 	/// By how many plancks integers may differ from what is exact here: one for each time
 	/// something of it was rounded.
 	pub slack: u128,
@@ -126,14 +159,23 @@ impl Position {
 		self.parts.iter().filter(|part| part.left.is_none()).map(|part| &part.worth).sum()
 	}
 
-	/// What it owes.
+	/// What it owes for each slash that was not collected from it.
+	pub fn owed(&self) -> BTreeMap<SlashId, Q> {
+		let mut sums: BTreeMap<SlashId, Q> = BTreeMap::new();
+		for (id, owed) in self.parts.iter().flat_map(|part| &part.owed) {
+			*sums.entry(*id).or_default() += owed;
+		}
+		sums
+	}
+
+	/// What it owes in all.
 	pub fn pending(&self) -> Q {
-		self.owed.values().sum()
+		self.parts.iter().flat_map(|part| part.owed.values()).sum()
 	}
 
 	/// Delegations and exits, with what is pending.
 	pub fn claim(&self) -> Q {
-		self.parts.iter().map(|part| &part.worth).sum::<Q>() + self.pending()
+		self.parts.iter().map(Part::gross).sum()
 	}
 }
 
@@ -159,6 +201,12 @@ impl Restaker {
 	/// What is delegated to all operators.
 	pub fn delegated(&self) -> Q {
 		self.positions.values().map(Position::delegated).sum()
+	}
+
+	/// The same, before what it owes is collected.
+	pub fn delegated_gross(&self) -> Q {
+		let parts = self.positions.values().flat_map(|position| &position.parts);
+		parts.filter(|part| part.left.is_none()).map(Part::gross).sum()
 	}
 
 	/// The slack of all positions.

@@ -13,7 +13,7 @@
 //! | the order of consensus and service slashes matters | `order::an_offence_against_consensus_and_a_slash_of_a_service`, and the rest of `order` |
 //! | a slash manager that does nothing and says Ok; a slash that lowers a number and takes nothing | `life_cycle::a_slash_really_takes_tokens_and_burns_them` |
 //! | a lock of the last amount instead of the sum, cleared for all when one is closed | [`what_is_held_is_the_sum_over_all_operators_and_leaving_one_keeps_the_rest`] |
-//! | leaving makes unslashable at once | `evasion::the_operator_opts_out_and_deregisters_before_the_execution`, `objective::removing_the_key_opting_out_and_deregistering_after_both_statements`, `shared::closing_the_tranche_or_leaving_it_before_the_slash` |
+//! | leaving makes unslashable at once | `evasion::the_operator_opts_out_and_deregisters_before_the_execution`, `keys::removing_the_key_opting_out_and_deregistering_after_both_statements`, `shared::closing_the_tranche_or_leaving_it_before_the_slash` |
 //! | going offline makes unslashable at once | [`an_operator_that_stops_validating_is_slashed_all_the_same`] |
 //! | exits shorter than the slash delay | `genesis::genesis_refuses_every_set_of_delays_that_is_not_safe`, `evasion::an_exit_never_ends_before_a_slash_that_touches_it` |
 //! | a call filter that proxies and batches walk around | `governance::a_paused_call_is_refused_on_every_path`, `evasion::unbonding_and_withdrawing_everything_in_a_batch`, `…_by_a_proxy`, `…_by_a_multisig` |
@@ -148,10 +148,7 @@ fn what_somebody_slashes_of_itself_can_be_confiscated() {
 		let id = propose_against(Bob, service, era, part(100));
 		until_collected(id);
 		assert_eq!(books(id).held, 40_000 * UNIT);
-		assert_noop!(
-			Slashing::confiscate(signed(OWNER), id),
-			sp_runtime::DispatchError::BadOrigin
-		);
+		assert_noop!(Slashing::confiscate(signed(OWNER), id), sp_runtime::DispatchError::BadOrigin);
 		let treasury = crate::Treasury::account_id();
 		let before = [total(&account(EveStash)), total(&treasury)];
 		assert_ok!(council(pallet_slashing::Call::confiscate { id }));
@@ -318,12 +315,7 @@ fn what_is_left_of_an_operator_close_to_nothing_is_still_slashed() {
 		let era = active_era() + Restaking::delays().allocation;
 		run_to_era(era);
 		// All but a billionth is taken,
-		let id = propose_against(
-			OPERATOR,
-			service,
-			era,
-			Perbill::one() - Perbill::from_parts(1),
-		);
+		let id = propose_against(OPERATOR, service, era, Perbill::one() - Perbill::from_parts(1));
 		run_to_era(era + 1);
 		assert!(is_executed(id));
 		let left = Restaking::operator_magnitude(account(OPERATOR));

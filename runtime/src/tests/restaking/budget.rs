@@ -74,10 +74,7 @@ fn many_small_slashes_over_operators_and_eras_end_at_the_budget() {
 			assert_eq!(approval(*id), Approval::NotNeeded, "{id}");
 		}
 		assert_eq!([approval(ferdies), approval(daves)], [Approval::Needed; 2]);
-		assert_noop!(
-			Slashing::approve_slash(signed(SLASHER), ferdies),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Slashing::approve_slash(signed(SLASHER), ferdies), DispatchError::BadOrigin);
 		assert_eq!(approve(granted[0]), Err(SlashingError::ApprovalNotNeeded.into()));
 
 		// AND the four take the budget, to the last planck
@@ -100,13 +97,18 @@ fn many_small_slashes_over_operators_and_eras_end_at_the_budget() {
 		run_blocks(2);
 		assert!(collected(ferdies) >= 20_000 * UNIT / 1_000_000_000);
 		run_to_era(last + Restaking::delays().liability_window() + 2);
-		assert!(!matches!(Slashing::slash(daves).map(|record| record.status),
-			Some(SlashStatus::Executed { .. } | SlashStatus::Proposed { .. })));
+		assert!(!matches!(
+			Slashing::slash(daves).map(|record| record.status),
+			Some(SlashStatus::Executed { .. } | SlashStatus::Proposed { .. })
+		));
 
 		// AND the next window has a budget of its own.
 		let later = Window::of(active_era(), WINDOW).from;
 		assert!(later > last);
-		assert_eq!(approval(propose_against(OPERATOR, service, active_era(), part(3))), Approval::NotNeeded);
+		assert_eq!(
+			approval(propose_against(OPERATOR, service, active_era(), part(3))),
+			Approval::NotNeeded
+		);
 	});
 }
 

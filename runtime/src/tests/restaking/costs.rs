@@ -324,12 +324,8 @@ fn heaviest_proofs() -> Vec<pallet_slashing::EquivocationProof> {
 		(Ecdsa(ecdsa::Public::default()), ServiceSignature::Ecdsa(ecdsa::Signature::default())),
 	]
 	.map(|(key, signature)| {
-		let statement = pallet_slashing::SignedStatement {
-			era: 0,
-			payload: H256::zero(),
-			key,
-			signature,
-		};
+		let statement =
+			pallet_slashing::SignedStatement { era: 0, payload: H256::zero(), key, signature };
 		pallet_slashing::EquivocationProof {
 			topic: H256::zero(),
 			first: statement.clone(),
@@ -442,7 +438,8 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 		assert!(execution.all_lte(most()));
 		assert!(Slashing::least_execution_weight().all_lte(execution));
 		// The rest is done in the weight that is left, a step at a time.
-		let uncollected = <<Runtime as pallet_restaking::Config>::MaxUncollected as Get<u32>>::get();
+		let uncollected =
+			<<Runtime as pallet_restaking::Config>::MaxUncollected as Get<u32>>::get();
 		assert_eq!(uncollected as usize, 4 * SERVICES);
 		for (what, step) in [
 			(

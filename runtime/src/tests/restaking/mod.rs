@@ -13,6 +13,7 @@ mod budget;
 mod costs;
 mod evasion;
 mod flood;
+mod keys;
 mod life_cycle;
 mod objective;
 mod order;
@@ -315,7 +316,10 @@ fn bond_nobody(index: u32, units: Balance) -> AccountId {
 
 /// An error of a call, without what its weight was.
 fn failed<T>(
-	result: Result<T, sp_runtime::DispatchErrorWithPostInfo<frame_support::dispatch::PostDispatchInfo>>,
+	result: Result<
+		T,
+		sp_runtime::DispatchErrorWithPostInfo<frame_support::dispatch::PostDispatchInfo>,
+	>,
 ) -> Option<sp_runtime::DispatchError> {
 	result.err().map(|error| error.error)
 }

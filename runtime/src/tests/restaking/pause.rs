@@ -153,10 +153,7 @@ fn an_owner_clears_nobodys_pending_slashes_not_even_its_own() {
 		let (service, era) = secured(Beneficiary::Burn);
 		let id = propose(service, era, 50);
 		// Whatever the owner of this service does, or that of another one.
-		assert_noop!(
-			Services::retire_service(signed(OWNER), service),
-			ServicesError::ServiceInUse
-		);
+		assert_noop!(Services::retire_service(signed(OWNER), service), ServicesError::ServiceInUse);
 		assert_ok!(Services::remove_operator(signed(OWNER), service, account(OPERATOR)));
 		let tamer = pallet_services::Terms {
 			mode: SlashMode::Vetoable {

@@ -146,9 +146,7 @@ fn sharing_more_than_there_is() {
 		delegate(Bob, 40_000);
 		let services = [(); 6].map(|()| create_service(Beneficiary::Burn));
 		let open = |part| Services::open_tranche(signed(OPERATOR), percent(part));
-		let share = |service, cap| {
-			Services::opt_in_shared(signed(OPERATOR), service, percent(cap))
-		};
+		let share = |service, cap| Services::opt_in_shared(signed(OPERATOR), service, percent(cap));
 		assert_noop!(open(0), ServicesError::ZeroMagnitude);
 		assert_noop!(open(101), ServicesError::MagnitudeExceeded);
 		assert_noop!(share(services[0], 10), ServicesError::NoTranche);
@@ -187,10 +185,7 @@ fn a_cap_slashed_to_nothing_ends_its_allocation_and_leaves_the_others_theirs() {
 		assert_eq!(shared.stakes(), [16_000, 20_000, 20_000, 0]);
 		run_to_era(active_era() + release_delay());
 		run_blocks(2);
-		assert_noop!(
-			Services::opt_out(signed(OPERATOR), shared.little),
-			ServicesError::NotOptedIn
-		);
+		assert_noop!(Services::opt_out(signed(OPERATOR), shared.little), ServicesError::NotOptedIn);
 		assert_ok!(Services::opt_in_shared(signed(OPERATOR), shared.little, percent(5)));
 	});
 }

@@ -23,11 +23,7 @@ fn slash_by(
 }
 
 fn mode(slasher: Sr25519Keyring, resolver: Sr25519Keyring) -> SlashMode<AccountId> {
-	SlashMode::Vetoable {
-		slasher: account(slasher),
-		resolver: Some(account(resolver)),
-		window: 1,
-	}
+	SlashMode::Vetoable { slasher: account(slasher), resolver: Some(account(resolver)), window: 1 }
 }
 
 #[test]
@@ -113,10 +109,8 @@ fn asking_again_waits_again_and_taking_back_leaves_no_trace() {
 	story(|| {
 		let (service, era) = secured(Beneficiary::Burn);
 		let delay = Restaking::delays().terms;
-		let with_slasher = |who| pallet_services::Terms {
-			mode: mode(who, RESOLVER),
-			..terms(Beneficiary::Burn)
-		};
+		let with_slasher =
+			|who| pallet_services::Terms { mode: mode(who, RESOLVER), ..terms(Beneficiary::Burn) };
 		assert_ok!(change(service, with_slasher(EveStash)));
 		run_to_era(era + delay - 1);
 		// Just before the change comes, another is slipped in.
@@ -144,8 +138,7 @@ fn asking_again_waits_again_and_taking_back_leaves_no_trace() {
 fn whoever_dislikes_the_new_terms_is_gone_before_they_come() {
 	story(|| {
 		let (service, era) = secured(Beneficiary::Burn);
-		let worse =
-			pallet_services::Terms { max_slash: part(100), ..terms(Beneficiary::Burn) };
+		let worse = pallet_services::Terms { max_slash: part(100), ..terms(Beneficiary::Burn) };
 		assert_ok!(change(service, worse));
 		undelegate(Bob, 40_000);
 		assert_ok!(Services::opt_out(signed(OPERATOR), service));
@@ -202,11 +195,8 @@ fn refused_terms() -> Vec<(ServicesError, Change)> {
 		};
 	}
 	fn window(terms: &mut TermsOf<Runtime>, eras: EraIndex) {
-		terms.mode = SlashMode::Vetoable {
-			slasher: account(SLASHER),
-			resolver: None,
-			window: eras,
-		};
+		terms.mode =
+			SlashMode::Vetoable { slasher: account(SLASHER), resolver: None, window: eras };
 	}
 	fn curve(terms: &mut TermsOf<Runtime>, steepness: Steepness) {
 		terms.curve = Some(Curve { floor: part(1), multiplier: 0, steepness });
@@ -248,10 +238,7 @@ fn what_is_not_safe_is_refused_when_a_service_is_created_and_when_it_changes() {
 			let mut spoiled = terms(Beneficiary::Burn);
 			spoil(&mut spoiled);
 			let why = sp_runtime::DispatchError::from(why);
-			assert_noop!(
-				Services::create_service(signed(OWNER), Vec::new(), spoiled.clone()),
-				why
-			);
+			assert_noop!(Services::create_service(signed(OWNER), Vec::new(), spoiled.clone()), why);
 			assert_noop!(change(service, spoiled), why);
 		}
 		// What is just safe is not refused.

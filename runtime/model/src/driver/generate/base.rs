@@ -38,9 +38,11 @@ impl Chooser<'_> {
 			35 => BaseCall::UpdatePayee { who },
 			36 => BaseCall::Kick { who: VALIDATOR, nominator },
 			37 => BaseCall::ReapStash { who },
-			38 | 39 => BaseCall::ForceUnstake { who: nominator },
+			38 | 39 if !self.offended => BaseCall::ForceUnstake { who: nominator },
 			40 => BaseCall::ChillOther { who },
-			41 => BaseCall::PayoutStakers { era: self.world.era.saturating_sub(1 + self.by.below(3)) },
+			41 => {
+				BaseCall::PayoutStakers { era: self.world.era.saturating_sub(1 + self.by.below(3)) }
+			}
 			42 => BaseCall::Transfer { who, amount: some },
 			_ => BaseCall::WithdrawUnbonded { who },
 		};

@@ -84,7 +84,7 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn collect(&mut self) -> Option<Action> {
-		let (restaker, operator) = self.position(|_, position| !position.owed.is_empty());
+		let (restaker, operator) = self.position(|_, position| !position.owed().is_empty());
 		Some(Action::Collect { operator, restaker })
 	}
 

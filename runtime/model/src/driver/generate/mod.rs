@@ -33,6 +33,9 @@ pub struct Chooser<'a> {
 	pub by: &'a mut dyn Choices,
 	/// How many steps were chosen; makes evidence and topics that were not used before.
 	pub count: u64,
+	/// Whether an offence was reported not long ago. Staking does not expect a stash to be gone when
+	/// its deferred slash is due, which only root can bring about.
+	pub offended: bool,
 }
 
 impl Chooser<'_> {

@@ -123,7 +123,8 @@ impl Chooser<'_> {
 
 	fn mode(&mut self, max_slash: u32) -> Mode {
 		if self.one_in(2) {
-			let window = if self.one_in(16) { 0 } else { 1 + self.by.below(self.world.rules.veto_window) };
+			let window =
+				if self.one_in(16) { 0 } else { 1 + self.by.below(self.world.rules.veto_window) };
 			let resolver = if self.one_in(6) { None } else { Some(RESOLVER) };
 			return Mode::Vetoable { slasher: SLASHER, resolver, window };
 		}
@@ -216,7 +217,8 @@ impl Chooser<'_> {
 				&& !self.world.is_exhausted(who)
 				&& (!shared || self.world.tranches.contains_key(&who));
 			for (service, record) in &self.world.services {
-				if able && !record.paused && !self.world.allocations.contains_key(&(*service, who)) {
+				if able && !record.paused && !self.world.allocations.contains_key(&(*service, who))
+				{
 					open.push((who, *service));
 				}
 			}
@@ -308,8 +310,7 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn remove_operator(&mut self) -> Option<Action> {
-		let (service, operator) =
-			self.allocation(|a| !a.is_application() && a.ended_in.is_none());
+		let (service, operator) = self.allocation(|a| !a.is_application() && a.ended_in.is_none());
 		Some(Action::RemoveOperator { who: self.owner_of(service), service, operator })
 	}
 

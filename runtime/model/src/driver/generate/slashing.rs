@@ -6,7 +6,8 @@ use super::{Chooser, REPORTER, RESOLVER, SLASHER};
 use crate::{
 	driver::Action,
 	reference::{
-		Approval, Beneficiary, Era, Key, Mode, ServiceId, Slash, SlashId, Stage, Statement, Who, WHOLE,
+		Approval, Beneficiary, Era, Key, Mode, ServiceId, Slash, SlashId, Stage, Statement, Who,
+		WHOLE,
 	},
 };
 
@@ -64,9 +65,8 @@ impl Chooser<'_> {
 		let oldest = world.era.saturating_sub(world.rules.report_window + 1);
 		let mut found = Vec::new();
 		for key in world.keys.keys() {
-			let eras = (oldest..=world.era).filter(|era| {
-				world.key_owner_in(*key, *era) == Some(operator)
-			});
+			let eras =
+				(oldest..=world.era).filter(|era| world.key_owner_in(*key, *era) == Some(operator));
 			found.extend(eras.map(|era| (*key, era)));
 		}
 		found
@@ -144,8 +144,8 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn approve_slash(&mut self) -> Option<Action> {
-		let id = self
-			.slash(|_, slash| slash.stage == Stage::Open && slash.approval == Approval::Needed);
+		let id =
+			self.slash(|_, slash| slash.stage == Stage::Open && slash.approval == Approval::Needed);
 		Some(Action::ApproveSlash { by: self.council(), id })
 	}
 

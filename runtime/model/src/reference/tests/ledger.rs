@@ -124,7 +124,7 @@ fn the_base_chain_comes_first_and_takes_from_all_alike() {
 	let bob = world.restakers.get_mut(&BOB).unwrap();
 	(bob.bond, bob.active) = (400, 400);
 	world.note_lost(BOB, 400).unwrap();
-	world.check_covered_exactly(BOB).unwrap();
+	world.check_covered_exactly(BOB, 0).unwrap();
 	let position = world.position(BOB, ALICE);
 	assert_eq!((position.delegated(), position.pending()), (q(150), q(100)));
 	assert_eq!(world.backing(ALICE, FULL, 9), q(200));

@@ -84,7 +84,15 @@ pub fn secured() -> Reference {
 
 pub fn accusation(era: Era, fraction: Fraction) -> Accusation {
 	let evidence = u64::from(era) << 32 | u64::from(fraction);
-	Accusation { service: 0, operator: ALICE, era, fraction, evidence, reporter: None }
+	Accusation {
+		service: 0,
+		operator: ALICE,
+		era,
+		fraction,
+		evidence,
+		reporter: None,
+		proven: false,
+	}
 }
 
 pub fn worth(world: &Reference, who: Who) -> crate::num::Q {

@@ -72,7 +72,10 @@ fn slashes_of_one_era_refer_to_what_was_allocated_when_it_began() {
 	assert_eq!(world.slash_allocation(0, ALICE, 10, WHOLE / 4), FULL / 20);
 	assert_eq!(world.effective(0, ALICE), FULL * 3 / 20);
 	assert_eq!(world.slash_allocation(0, ALICE, 10, WHOLE / 4), FULL / 20);
-	assert_eq!((world.allocated_in(0, ALICE, 10), world.allocated_in(0, ALICE, 11)), (FULL / 5, TENTH));
+	assert_eq!(
+		(world.allocated_in(0, ALICE, 10), world.allocated_in(0, ALICE, 11)),
+		(FULL / 5, TENTH)
+	);
 	// In the next era a half of that era takes half of what is left; one more of era 10 the rest.
 	world.era = 11;
 	assert_eq!(world.slash_allocation(0, ALICE, 11, WHOLE / 2), FULL / 20);
@@ -199,10 +202,7 @@ fn a_key_is_its_owners_until_it_is_rotated_and_nobodys_else() {
 #[test]
 fn a_raise_waits_and_a_cut_does_not() {
 	let mut world = network();
-	assert_eq!(
-		world.may_set_commission(ALICE, 50_000_001).fails,
-		["CommissionStepTooLarge"]
-	);
+	assert_eq!(world.may_set_commission(ALICE, 50_000_001).fails, ["CommissionStepTooLarge"]);
 	world.do_set_commission(ALICE, 50_000_000);
 	let in_force = |world: &Reference| world.operators[&ALICE].commission_in(world.era);
 	world.era = 9;

@@ -198,7 +198,8 @@ fn a_service_has_room_for_so_many_slashes_at_a_time() {
 
 #[test]
 fn a_reporter_gets_its_share_rounded_down_and_an_account_waits() {
-	let mode = Mode::Objective { known_verifier: true, fraction: WHOLE / 3, reporter_share: WHOLE / 3 };
+	let mode =
+		Mode::Objective { known_verifier: true, fraction: WHOLE / 3, reporter_share: WHOLE / 3 };
 	let beneficiary = Beneficiary::Account(OWNER);
 	let mut world = secured_with(Terms { mode, beneficiary, ..terms() });
 	let proven = Accusation { reporter: Some(JUDGE), ..accusation(10, WHOLE / 10) };
