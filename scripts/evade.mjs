@@ -21,7 +21,7 @@ const FRACTION = WHOLE / 3n;
 const EXCESS = WHOLE / 4n;
 /** What an operator takes of itself, and the most that a reporter can be promised of it. */
 const SELF_FRACTION = WHOLE / 2n;
-const MAX_REPORTER_SHARE = WHOLE / 5n;
+const MAX_REPORTER_SHARE = WHOLE / 10n;
 
 /** The stashes of the play, and what each tries. */
 const EVADERS = {
@@ -251,7 +251,7 @@ async function play(chain) {
 	report.equal('who reports itself earns nothing', [selfInfo.reporter.isNone, selfInfo.paidToReporter.toBigInt()], [true, 0n]);
 	report.equal('what was collected waits', [selfInfo.collected.toBigInt(), selfInfo.held.toBigInt(), selfInfo.paidToBeneficiary.toBigInt()], [selfDue, selfDue, 0n]);
 	const bondingDuration = constant(chain, 'staking', 'bondingDuration');
-	report.equal(`for as long as unbonding takes`, selfInfo.payableFrom.unwrap().toBigInt(), BigInt(accused.era) + bondingDuration);
+	report.equal(`for an era longer than unbonding takes`, selfInfo.payableFrom.unwrap().toBigInt(), BigInt(accused.era) + bondingDuration + 1n);
 	await Promise.all([
 		chain.refused('paying it out before', of('olaf'), tx.slashing.payBeneficiary(selfSlash), 'slashing.PayoutNotDue'),
 		chain.refused('proving the same once more', of('fence'), reportOf(1), 'slashing.AlreadyProposed'),

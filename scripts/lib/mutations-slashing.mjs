@@ -31,8 +31,13 @@ export default {
 		],
 		'budget-by-the-allocation-of-today': [
 			'What a slash takes of the budget is measured by the stake of today.',
-			'allocated: T::Stake::backing(&operator, magnitude, era),',
-			'allocated: T::Stake::backing(&operator, magnitude, now),',
+			'let allocated = T::Stake::backing(&operator, magnitude, era);',
+			'let allocated = T::Stake::backing(&operator, magnitude, T::Eras::active_era());',
+		],
+		'worthless-allocation-slashed': [
+			'What is worth nothing, and costs no budget, lowers the magnitude.',
+			'ensure!(allocated > 0, Error::<T>::NothingAllocated);',
+			'',
 		],
 		'budget-by-the-stake-of-today': [
 			'A budget is a fraction of the stake of today.',
@@ -85,18 +90,33 @@ export default {
 		],
 		'cap-not-used-up': [
 			'A service cannot take all that its cap allows.',
-			'used <= terms.max_fraction &&',
-			'used < terms.max_fraction &&',
+			'before.saturating_add(taken) <= terms.max_fraction',
+			'before.saturating_add(taken) < terms.max_fraction',
 		],
 		'cap-by-the-slash': [
 			'The cap is one on each slash, not on all of an offence era.',
-			'used <= terms.max_fraction &&',
-			'record.fraction <= terms.max_fraction &&',
+			'before.saturating_add(taken) <= terms.max_fraction',
+			'taken <= terms.max_fraction',
 		],
 		'budget-forgets-what-was-spent': [
 			'The budget is one on each slash, not on all of a window.',
-			'Windows::<T>::get((record.service, record.window)).spent.checked_add(record.spends());',
-			'Some(record.spends());',
+			'in_window.spent.checked_add(taken.mul_ceil(record.allocated));',
+			'Some(taken.mul_ceil(record.allocated));',
+		],
+		'proof-judged-without-the-curve': [
+			'A proven slash needs an approval for what the curve spares.',
+			'match record.curve.filter(|_| record.verifier.is_some()) {',
+			'match record.curve.filter(|_| false) {',
+		],
+		'accusation-judged-by-the-curve': [
+			'An accusation is within the budget although others can raise it until it executes.',
+			'match record.curve.filter(|_| record.verifier.is_some()) {',
+			'match record.curve {',
+		],
+		'awaiting-slashes-offend': [
+			'A slash that nobody has approved makes others cost more.',
+			'if record.approval != Approval::Needed {\n\t\t\tlet window',
+			'{\n\t\t\tlet window',
 		],
 		'offender-counted-twice': [
 			'An operator that offends twice counts as two.',
@@ -161,6 +181,11 @@ export default {
 			'An approved slash does not wait for its veto window.',
 			'record.executable_from.max(T::Eras::active_era())',
 			'record.executable_from.min(T::Eras::active_era())',
+		],
+		'approved-slash-does-not-offend': [
+			'What the council has approved does not count for the correlation of offences.',
+			'Self::count_offender(&record)?;',
+			'',
 		],
 	},
 	'execute.rs': {

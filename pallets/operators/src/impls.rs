@@ -31,9 +31,11 @@ impl<T: Config> ServiceKeys<T::AccountId> for Pallet<T> {
 	/// The answer is the same whether or not an expired key has been pruned. An era that has not
 	/// begun is answered with what is known of it now.
 	fn owner_in(key: &ServiceKey, era: EraIndex) -> Option<T::AccountId> {
-		let last = era.saturating_add(T::Delays::get().liability_window());
+		let window = T::Delays::get().liability_window();
+		let now = T::Eras::active_era();
 		KeyTenures::<T>::get(key)
-			.filter(|tenure| tenure.covers(era) && T::Eras::active_era() <= last)
+			.filter(|tenure| tenure.covers(era))
+			.filter(|tenure| tenure.until.is_none_or(|until| now <= until.saturating_add(window)))
 			.map(|tenure| tenure.operator)
 	}
 

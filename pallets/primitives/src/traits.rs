@@ -75,8 +75,8 @@ pub trait OperatorRegistry<AccountId> {
 
 /// Reads with which keys operators sign for services.
 pub trait ServiceKeys<AccountId> {
-	/// Whose `key` was in `era`, also if it has been rotated away since; `None` if nobody's, or if
-	/// that is longer ago than a slash can still be executed for.
+	/// Whose `key` was in `era`, however long ago that is; `None` if nobody's, or if it was rotated
+	/// away longer ago than a slash can still be executed for.
 	fn owner_in(key: &ServiceKey, era: EraIndex) -> Option<AccountId>;
 
 	/// The key of this kind with which `operator` signs now.

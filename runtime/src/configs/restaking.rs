@@ -136,6 +136,9 @@ parameter_types! {
 	// As the base chain's slashes reward those who report: an operator that reports itself through
 	// another account, for what its restakers lose, gets no more of it.
 	pub const MaxReporterShare: Perbill = Perbill::from_percent(10);
+	// As long as unbonding takes, and the era more that staking counts when unbonding begins in the
+	// last session of one: whoever slashes itself does not get at its bond any sooner.
+	pub PayoutDelay: EraIndex = timing::BondingDuration::get().saturating_add(1);
 	pub const SlashPotId: PalletId = PalletId(*b"rmp/slsh");
 	/// Where what was slashed waits for accounts that are beneficiaries.
 	pub SlashPot: AccountId = Slashing::pot();
@@ -225,8 +228,7 @@ impl pallet_slashing::Config for Runtime {
 	// Those that apply are read along with those that serve.
 	type MaxOperatorsPerService = ConstU32<{ 2 * MAX_OPERATORS_PER_SERVICE }>;
 	type MaxServicesPerOperator = MaxServicesPerOperator;
-	// As long as unbonding takes: whoever slashes itself does not get at its bond any sooner.
-	type PayoutDelay = timing::BondingDuration;
+	type PayoutDelay = PayoutDelay;
 	type PotId = SlashPotId;
 	type Stake = Restaking;
 	type Terms = Services;

@@ -25,7 +25,7 @@ parameter_types! {
 	storage Paused: BTreeSet<ServiceId> = BTreeSet::new();
 	storage Allocated: BTreeMap<(ServiceId, u64), History<Magnitude>> = BTreeMap::new();
 	storage Left: BTreeMap<(ServiceId, u64), Magnitude> = BTreeMap::new();
-	storage StakeUnits: BTreeMap<u64, Units> = BTreeMap::new();
+	storage StakeUnits: BTreeMap<u64, History<Units>> = BTreeMap::new();
 	storage Outstanding: BTreeMap<(u64, SlashId), Balance> = BTreeMap::new();
 	storage Refused: BTreeMap<u64, DispatchError> = BTreeMap::new();
 }
@@ -127,9 +127,19 @@ pub struct FakeSlashStake;
 impl FakeSlashStake {
 	/// Puts `units` behind `operator`, in every era.
 	pub fn set_units(operator: u64, units: Units) {
+		Self::set_units_from(operator, 0, units);
+	}
+
+	/// Puts `units` behind `operator` from era `from` on.
+	pub fn set_units_from(operator: u64, from: EraIndex, units: Units) {
 		let mut all = StakeUnits::get();
-		all.insert(operator, units);
+		all.entry(operator).or_default().insert(from, units);
 		StakeUnits::set(&all);
+	}
+
+	fn units_in(operator: u64, era: EraIndex) -> Units {
+		let all = StakeUnits::get();
+		all.get(&operator).and_then(|history| in_force(history, era)).unwrap_or_default()
 	}
 
 	/// Refuses to slash `operator` from now on, or no longer.
@@ -163,8 +173,8 @@ impl OperatorStake<u64> for FakeSlashStake {
 		Magnitude::FULL
 	}
 
-	fn backing(operator: &u64, magnitude: Magnitude, _: EraIndex) -> Balance {
-		magnitude.stake_of(StakeUnits::get().get(operator).copied().unwrap_or_default())
+	fn backing(operator: &u64, magnitude: Magnitude, era: EraIndex) -> Balance {
+		magnitude.stake_of(Self::units_in(*operator, era))
 	}
 }
 
@@ -172,14 +182,13 @@ impl SlashStake<u64> for FakeSlashStake {
 	fn slash_stake(
 		id: SlashId,
 		operator: &u64,
-		_era: EraIndex,
+		era: EraIndex,
 		delta: Magnitude,
 	) -> Result<Balance, DispatchError> {
 		if let Some(error) = Refused::get().get(operator) {
 			return Err(*error);
 		}
-		let units = StakeUnits::get().get(operator).copied().unwrap_or_default();
-		let owed = delta.stake_of_rounded_up(units);
+		let owed = delta.stake_of_rounded_up(Self::units_in(*operator, era));
 		Self::set_outstanding(*operator, id, owed);
 		Ok(owed)
 	}

@@ -2,7 +2,10 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use restaking_primitives::{fakes::ledger::FakeOpenSlashes, fakes::staking::Pallet as Staking};
+use restaking_primitives::{
+	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
+	Bonds,
+};
 
 type Error = crate::Error<Test>;
 
@@ -84,6 +87,9 @@ fn bad_exits_are_refused() {
 			Restaking::undelegate(RuntimeOrigin::signed(CAROL), OSCAR, 1),
 			Error::NoPosition
 		);
+		// The minimum itself may stay.
+		undelegate(BOB, OSCAR, 900);
+		assert_eq!(delegated(BOB, OSCAR), 100);
 	});
 }
 
@@ -146,6 +152,24 @@ fn an_exit_does_not_wait_for_a_later_offence() {
 		assert_ok!(withdraw(BOB));
 		assert_eq!(slash(1, OSCAR, 13, percent(50)), 20_000);
 		assert_eq!(claim(BOB), 0);
+	});
+}
+
+#[test]
+fn an_exit_that_ends_while_a_slash_is_collected_is_not_taken_with_it() {
+	build_and_execute(|| {
+		// GIVEN an exit that is free, and a slash of what stayed
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 15_000);
+		advance(3);
+		assert_eq!(slash(1, OSCAR, 13, percent(10)), 2_500);
+		// WHEN one touch settles the slash and ends the exit
+		assert_ok!(withdraw(BOB));
+		// THEN what is taken is what is owed
+		assert_eq!(Staking::<Test>::total(&BOB), BOND - 2_500);
+		assert_eq!(book(1).collected, 2_500);
+		assert_eq!(claim(BOB), 22_500);
 	});
 }
 

@@ -30,6 +30,22 @@ fn what_staking_releases_is_held_at_once() {
 }
 
 #[test]
+fn what_is_unlocking_is_charged_as_the_rest_of_the_bond_is() {
+	build_and_execute(|| {
+		// GIVEN a bond all of which is on its way out, and still there
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		Staking::<Test>::unbond(&BOB, BOND);
+		// WHEN a slash is collected
+		slash(1, OSCAR, 11, percent(50));
+		idle();
+		// THEN it is from what is unlocking
+		assert_eq!(Staking::<Test>::total(&BOB), BOND - 40_000);
+		assert_eq!((book(1).collected, book(1).outstanding), (40_000, 0));
+	});
+}
+
+#[test]
 fn a_slash_takes_from_the_bond_first_and_then_from_the_hold() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 80_000);

@@ -228,3 +228,26 @@ fn a_restaker_who_never_comes_back_does_not_keep_an_exhausted_operator_from_star
 		delegate(BOB, OSCAR, 1_000);
 	});
 }
+
+#[test]
+fn an_operator_winds_up_below_the_floor_and_not_at_it() {
+	build_and_execute(|| {
+		// GIVEN two operators, one slashed to the floor, the other one to just below it
+		for operator in [OSCAR, OLIVE] {
+			delegate(BOB, operator, 40_000);
+		}
+		advance(1);
+		for operator in [OSCAR, OLIVE] {
+			delegate(CAROL, operator, 1_000);
+		}
+		advance(1);
+		let to_the_floor = Magnitude(Magnitude::FULL.0 - Magnitude::FULL.0 / 1_000);
+		slash(1, OSCAR, 11, to_the_floor);
+		slash(2, OLIVE, 11, Magnitude(to_the_floor.0 + 1));
+		// WHEN the slashes are collected
+		idle();
+		// THEN Carol, who owes nothing, stays with the first one only
+		assert_eq!((delegated(CAROL, OSCAR), delegated(CAROL, OLIVE)), (1_000, 0));
+		assert_eq!(claim(CAROL), 2_000);
+	});
+}

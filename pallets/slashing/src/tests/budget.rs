@@ -55,6 +55,24 @@ fn many_small_slashes_come_no_further_than_a_large_one() {
 }
 
 #[test]
+fn a_budget_is_measured_by_the_stake_of_the_offence_era() {
+	run(|| {
+		// GIVEN operators that have had ten times the stake since this era
+		for operator in [ALICE, BOB] {
+			let units = Magnitude::FULL.units_for(10 * STAKE);
+			FakeSlashStake::set_units_from(operator, NOW, units);
+		}
+
+		// WHEN one is accused of an offence of the era before
+		let id = bridge_proposes(ALICE, NOW - 1, 5, 1);
+
+		// THEN a quarter of what each had then is what counts
+		assert_eq!((record(id).allocated, record(id).service_stake), (STAKE / 4, STAKE / 2));
+		assert_eq!(spent(NOW - 1), STAKE / 80);
+	});
+}
+
+#[test]
 fn a_budget_is_exact_to_the_planck() {
 	run(|| {
 		// GIVEN a slash that leaves 12,500 of it

@@ -207,8 +207,11 @@ impl Reference {
 		};
 		let now = self.terms_in(service, self.era);
 		verdict.need(now.is_some(), "UnknownService");
-		if let Some(terms) = now {
-			verdict.need(objective(terms).is_some(), "NotObjective");
+		// Right after a change to accusations, what happened before can still be proved.
+		let before = self.terms_in(service, self.era.saturating_sub(self.rules.report_window));
+		if now.is_some() {
+			let proves = now.into_iter().chain(before).any(|terms| objective(terms).is_some());
+			verdict.need(proves, "NotObjective");
 		}
 		let Some((operator, era)) = self.proven(&mut verdict, statements) else {
 			return (verdict, None);

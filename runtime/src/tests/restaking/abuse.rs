@@ -268,6 +268,7 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 			Services::opt_in(signed(OPERATOR), fresh, percent(1)),
 			RestakingError::OperatorExhausted
 		);
+		let late = propose(shared, era + 2, 50);
 		run_blocks(2);
 		let taken: Balance = first.into_iter().chain(second).map(collected).sum();
 		assert_eq!((taken, claim(&account(Bob))), (40_000 * UNIT, 0));
@@ -280,10 +281,22 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 			Services::open_tranche(signed(OPERATOR), percent(50)),
 			ServicesError::TrancheExists
 		);
-		// AND what its former services still say of the past costs the newcomers nothing
-		let late = propose(shared, era + 2, 50);
+		// AND what its former services still say of the past costs the newcomers nothing, whether
+		// they said it before or say it now
+		assert_noop!(
+			Slashing::propose_slash(
+				signed(SLASHER),
+				alone,
+				operator(),
+				era + 2,
+				part(1),
+				H256::repeat_byte(9)
+			),
+			SlashingError::NothingAllocated
+		);
 		run_to_era(era + 3);
 		run_blocks(2);
+		assert!(is_executed(late));
 		assert_eq!((collected(late), claim(&account(Charlie))), (0, 20_000 * UNIT));
 
 		run_to_era(era + 2 + release_delay());

@@ -56,7 +56,7 @@ fn what_is_collected_goes_to_an_account_after_an_unbonding() {
 		until_collected(id);
 		let (who, before, issued) = (account(EveStash), total(&account(EveStash)), issuance());
 		let SlashStatus::Executed { era: executed, .. } = status(id) else { unreachable!() };
-		let due = executed + crate::timing::BondingDuration::get();
+		let due = executed + crate::timing::BondingDuration::get() + 1;
 		run_to_era(due - 1);
 		run_blocks(1);
 		assert_eq!(total(&who), before);

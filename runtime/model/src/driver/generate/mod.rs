@@ -86,6 +86,11 @@ impl Chooser<'_> {
 
 	/// The next step.
 	pub fn step(&mut self) -> Action {
+		// The chain releases what is due with the first weight it can spare: whoever wants to come
+		// first has but the first block of an era for it.
+		if let Some(action) = self.release_due().filter(|_| self.one_in(2)) {
+			return action;
+		}
 		let sum: u32 = Self::CHOICES.iter().map(|(weight, _)| weight).sum();
 		let mut at = self.by.below(sum);
 		for (weight, choice) in Self::CHOICES {

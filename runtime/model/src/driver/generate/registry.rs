@@ -314,6 +314,21 @@ impl Chooser<'_> {
 		Some(Action::RemoveOperator { who: self.owner_of(service), service, operator })
 	}
 
+	/// The release of an allocation that nobody has released yet, if there is one.
+	pub(super) fn release_due(&mut self) -> Option<Action> {
+		let due: Vec<(ServiceId, Who)> = self
+			.world
+			.allocations
+			.keys()
+			.filter(|(service, operator)| {
+				self.world.may_release(*service, *operator).fails.is_empty()
+			})
+			.copied()
+			.collect();
+		let (service, operator) = self.pick(&due)?;
+		Some(Action::Release { service, operator })
+	}
+
 	pub(super) fn release(&mut self) -> Option<Action> {
 		let (service, operator) = self.allocation(|allocation| allocation.ended_in.is_some());
 		Some(Action::Release { service, operator })
