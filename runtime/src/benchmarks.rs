@@ -225,7 +225,7 @@ impl SlashingStage {
 		fund(&OWNER, 1_000 * UNIT);
 		let service = pallet_services::NextServiceId::<Runtime>::get();
 		let terms = pallet_services::Terms {
-			admission: pallet_services::Admission::Open,
+			admission: pallet_services::Admission::Approval,
 			min_operator_stake: 0,
 			quorum: Perbill::from_percent(67),
 			max_slash: Perbill::one(),
@@ -250,7 +250,11 @@ impl SlashingStage {
 			active_operator(&operator);
 			Services::open_tranche(signed(&operator), half).unwrap();
 			Services::opt_in_shared(signed(&operator), service, half).unwrap();
-			Self::lengthen_histories(&operator, service, era);
+			// Those beyond what a service may have wait to be admitted, and are read all the same.
+			if index < <Runtime as pallet_services::Config>::MaxOperatorsPerService::get() {
+				Services::admit(signed(&OWNER), service, operator.clone()).unwrap();
+				Self::lengthen_histories(&operator, service, era);
+			}
 		}
 		set_era(era);
 		(service, OFFENDER, era)

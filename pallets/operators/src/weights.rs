@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_operators`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 10, worst case map size
+//! Benchmark CLI 64.0.0, steps 10, repeat 4, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -36,10 +36,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `164`
 		//  Estimated: `3816`
-		// Minimum execution time: 51_737_000 picoseconds.
-		Weight::from_parts(54_006_985, 3816)
-			// Standard Error: 57
-			.saturating_add(Weight::from_parts(827, 0).saturating_mul(m.into()))
+		// Minimum execution time: 58_938_000 picoseconds.
+		Weight::from_parts(63_663_227, 3816)
+			// Standard Error: 365
+			.saturating_add(Weight::from_parts(951, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -50,10 +50,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `376`
 		//  Estimated: `3816`
-		// Minimum execution time: 10_465_000 picoseconds.
-		Weight::from_parts(11_261_291, 3816)
-			// Standard Error: 15
-			.saturating_add(Weight::from_parts(661, 0).saturating_mul(m.into()))
+		// Minimum execution time: 12_929_000 picoseconds.
+		Weight::from_parts(15_244_372, 3816)
+			// Standard Error: 201
+			.saturating_add(Weight::from_parts(1_020, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `915`
 		//  Estimated: `3816`
-		// Minimum execution time: 19_199_000 picoseconds.
-		Weight::from_parts(20_471_000, 3816)
+		// Minimum execution time: 23_555_000 picoseconds.
+		Weight::from_parts(25_918_000, 3816)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -78,8 +78,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `376`
 		//  Estimated: `3816`
-		// Minimum execution time: 10_265_000 picoseconds.
-		Weight::from_parts(11_046_000, 3816)
+		// Minimum execution time: 12_839_000 picoseconds.
+		Weight::from_parts(14_541_000, 3816)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -91,18 +91,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::RetiredKeys` (r:1 w:1)
 	/// Proof: `Operators::RetiredKeys` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Operators::Keys` (r:1 w:1)
-	/// Proof: `Operators::Keys` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::KeyTenures` (r:1 w:10)
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Keys` (r:1 w:1)
+	/// Proof: `Operators::Keys` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn set_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1500`
-		//  Estimated: `26650`
-		// Minimum execution time: 145_000_000 picoseconds.
-		Weight::from_parts(150_000_000, 26650)
+		//  Measured:  `1477`
+		//  Estimated: `3818`
+		// Minimum execution time: 117_325_000 picoseconds.
+		Weight::from_parts(127_881_000, 3818)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -110,20 +110,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Keys` (r:1 w:1)
+	/// Proof: `Operators::Keys` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::RetiredKeys` (r:1 w:1)
 	/// Proof: `Operators::RetiredKeys` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
-	/// Storage: `Operators::Keys` (r:1 w:1)
-	/// Proof: `Operators::Keys` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::KeyTenures` (r:0 w:9)
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn remove_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1500`
-		//  Estimated: `26650`
-		// Minimum execution time: 75_000_000 picoseconds.
-		Weight::from_parts(80_000_000, 26650)
+		//  Measured:  `1171`
+		//  Estimated: `3818`
+		// Minimum execution time: 53_219_000 picoseconds.
+		Weight::from_parts(57_636_000, 3818)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -131,6 +131,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:0)
 	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:1 w:0)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Keys` (r:4 w:3)
@@ -141,11 +143,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1500`
-		//  Estimated: `26650`
-		// Minimum execution time: 125_000_000 picoseconds.
-		Weight::from_parts(130_000_000, 26650)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		//  Measured:  `1215`
+		//  Estimated: `11270`
+		// Minimum execution time: 110_785_000 picoseconds.
+		Weight::from_parts(119_247_000, 11270)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 }
@@ -153,40 +155,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn register(m: u32, ) -> Weight {
-		Weight::from_parts(54_006_985, 3816)
-			.saturating_add(Weight::from_parts(827, 0).saturating_mul(m.into()))
+		Weight::from_parts(63_663_227, 3816)
+			.saturating_add(Weight::from_parts(951, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn update_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(11_261_291, 3816)
-			.saturating_add(Weight::from_parts(661, 0).saturating_mul(m.into()))
+		Weight::from_parts(15_244_372, 3816)
+			.saturating_add(Weight::from_parts(1_020, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_commission() -> Weight {
-		Weight::from_parts(20_471_000, 3816)
+		Weight::from_parts(25_918_000, 3816)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_min_self_delegation() -> Weight {
-		Weight::from_parts(11_046_000, 3816)
+		Weight::from_parts(14_541_000, 3816)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_key() -> Weight {
-		Weight::from_parts(150_000_000, 26650)
+		Weight::from_parts(127_881_000, 3818)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn remove_key() -> Weight {
-		Weight::from_parts(80_000_000, 26650)
+		Weight::from_parts(57_636_000, 3818)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn deregister() -> Weight {
-		Weight::from_parts(130_000_000, 26650)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(119_247_000, 11270)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 }

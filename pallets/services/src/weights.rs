@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The weights of `pallet_services`, generated from its benchmarks by `./scripts/weights`.
+//! The weights of `pallet_services`.
 //!
-//! Benchmark CLI 64.0.0, steps 10, repeat 5, worst case map size
-//! 1000000, wasm execution Compiled. Never edit it by hand.
+//! Those of the terms and the tranche are estimates on the safe side, until `./scripts/weights
+//! services` writes what it measures in their place.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
