@@ -218,11 +218,14 @@ class Cargo {
 	}
 }
 
-/** The first test that failed by what a run has printed. */
+/**
+ * The first test that failed by what a run has printed. One that was ended from outside, by SIGTERM,
+ * SIGINT or SIGKILL, has found nothing.
+ */
 function failure(printed) {
-	const nextest = /^ +(?:FAIL|ABORT|TIMEOUT|SIG[A-Z]+) \[[^\]]*\] (?:\([^)]*\) )?\S+ (?:bin\/\S+ )?(\S+)$/m;
+	const nextest = /^ +(?:FAIL|ABORT|TIMEOUT|SIG(?:ABRT|BUS|FPE|ILL|SEGV|TRAP)) \[[^\]]*\] (?:\([^)]*\) )?\S+ (?:bin\/\S+ )?(\S+)$/m;
 	const libtest = /^test (\S+)(?: - should panic)? \.\.\. FAILED$/m;
-	const crash = /\(signal: \d+, [^)]*\)/;
+	const crash = /\(signal: \d+, SIG(?:ABRT|BUS|FPE|ILL|SEGV|TRAP)[^)]*\)/;
 	return printed.match(nextest)?.[1] ?? printed.match(libtest)?.[1] ?? printed.match(crash)?.[0];
 }
 

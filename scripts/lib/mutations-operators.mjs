@@ -60,8 +60,8 @@ export default {
 	'impls.rs': {
 		'owner-forgotten-early': [
 			'Whose a key was is not said in the last era in which it matters.',
-			'tenure.covers(era) && T::Eras::active_era() <= last',
-			'tenure.covers(era) && T::Eras::active_era() < last',
+			'now <= until.saturating_add(window)',
+			'now < until.saturating_add(window)',
 		],
 	},
 	'commission.rs': {

@@ -2,6 +2,14 @@
 
 //! Plays random steps on the runtime and on the reference, and says where they differ.
 
+#![allow(
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::panic,
+	clippy::unwrap_used,
+	reason = "no part of the runtime: what goes wrong here has to stop the run"
+)]
+
 use clap::Parser;
 use rampart_model::driver::{pace_of, run, Chance, Run, Table};
 use std::{

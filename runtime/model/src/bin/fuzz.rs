@@ -2,6 +2,13 @@
 
 //! Lets libFuzzer make the choices: its bytes are the steps. See `scripts/fuzz`.
 
+#![allow(
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::panic,
+	clippy::unwrap_used,
+	reason = "no part of the runtime: what goes wrong here has to stop the run"
+)]
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

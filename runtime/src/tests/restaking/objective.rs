@@ -311,7 +311,7 @@ fn an_operator_that_reports_itself_from_a_second_account_loses_more_than_that_ga
 		// THEN that gets the share, and no more
 		let gained = total(&account(EveStash)) - before[1];
 		let lost = before[0] - total(&account(Dave));
-		assert_eq!((gained, lost), (1_000 * UNIT, 5_000 * UNIT));
+		assert_eq!((gained, lost), (500 * UNIT, 5_000 * UNIT));
 		assert!(gained <= crate::configs::restaking::MaxReporterShare::get() * lost);
 	});
 }

@@ -94,7 +94,7 @@ fn a_lone_offender_loses_less_under_a_curve() {
 	world.do_opt_in(BOB, 0, FULL, false);
 	world.era = 13;
 	// Alice has 240 at stake, Bob 100: she offends with 240 of 340. 0.70588236² is 0.49826991.
-	world.do_accuse(0, accusation(13, WHOLE), true);
+	world.do_accuse(0, accusation(13, WHOLE), false);
 	let slash = &world.slashes[&0];
 	assert_eq!((&slash.allocated, &slash.service_stake), (&q(240), &q(340)));
 	let exact = Slash { slack: 0, ..slash.clone() };
