@@ -180,7 +180,7 @@ mod tests {
 	fn a_long_number_keeps_its_first_hundred_digits() {
 		let mut x = ratio(1, 3);
 		for n in 1..100_u128 {
-			x = x * ratio(10_u128.pow(18) + n, 10_u128.pow(18) + 2 * n);
+			x *= ratio(10_u128.pow(18) + n, 10_u128.pow(18) + 2 * n);
 		}
 		let short = tidy(x.clone());
 		assert!(short.denom().bits() <= 512 && x.denom().bits() > 512);
