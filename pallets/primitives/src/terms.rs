@@ -27,7 +27,7 @@ pub enum Beneficiary<AccountId> {
 	Burn,
 	/// The chain's treasury.
 	Treasury,
-	/// This account, once the slash is as old as an unbonding: slashing oneself is no way to get at
+	/// This account, once the slash is older than an unbonding: slashing oneself is no way to get at
 	/// bonded stake any sooner.
 	Account(AccountId),
 }

@@ -102,7 +102,7 @@
 //!   era it is said to be of; all proofs that an operator contradicted itself on one topic in one
 //!   era are one piece of evidence.
 //! - **A slash is no way out.** An account that is a beneficiary is paid a payout delay after the
-//!   execution, which is as long as unbonding takes: an operator that slashes itself in favour of
+//!   execution, which is longer than unbonding takes: an operator that slashes itself in favour of
 //!   itself gets at no bonded token sooner, and the security council can
 //!   [confiscate](Pallet::confiscate) what waits. Burning and the treasury do not wait. A reporter
 //!   does not either, as its share is bounded, and who reports itself earns nothing.

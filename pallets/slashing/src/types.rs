@@ -122,7 +122,7 @@ pub enum Approval {
 }
 
 /// What counts in one window of offence eras of a service: the sum over its slashes on record that
-/// are proposed or executed.
+/// are proposed or executed, and wait for no approval.
 #[derive(
 	Clone,
 	Copy,
