@@ -397,6 +397,9 @@ impl<T: Config> Position<T> {
 	/// Lets `amount` of what is delegated leave in `era`, the newest first: what has not been
 	/// liable yet (it would be from the next era on) is free at once.
 	///
+	/// Parts that no slash can tell apart any more are of one age, and each gives the same share of
+	/// itself: whether an earlier touch has [merged](Self::merge) them makes no difference.
+	///
 	/// Works on settled and on unsettled positions alike: both sides of a split keep owing what
 	/// they owe.
 	pub fn leave(
@@ -406,35 +409,49 @@ impl<T: Config> Position<T> {
 		amount: Balance,
 	) -> Result<Left, SplitRefused> {
 		let magnitude = ledger.magnitude_before(self.settled);
+		let kept_from = ledger.kept_from;
+		let age = |part: &Part| part.joined.max(kept_from);
+		let mut ages: Vec<(EraIndex, Balance)> = Vec::new();
+		for part in self.parts.iter().filter(|part| part.is_delegated()) {
+			match ages.iter_mut().find(|(joined, _)| *joined == age(part)) {
+				Some((_, sum)) => *sum = sum.saturating_add(part.amount),
+				None => ages.push((age(part), part.amount)),
+			}
+		}
+		ages.sort_unstable_by_key(|(joined, _)| core::cmp::Reverse(*joined));
 		let mut done = Left::default();
 		let mut wanted = amount;
 		let mut exits: Vec<Part> = Vec::new();
-		let mut places: Vec<usize> = (0..self.parts.len()).collect();
-		places.sort_by_key(|place| {
-			core::cmp::Reverse(self.parts.get(*place).map_or(0, |part| part.joined))
-		});
-		for place in places {
-			let Some(part) = self.parts.get_mut(place) else { continue };
-			if wanted == 0 || !part.is_delegated() {
-				continue;
-			}
-			let whole = *part;
-			let taken = whole.amount.min(wanted);
-			let kept = whole.amount.saturating_sub(taken);
-			let units = whole.units.share(taken, whole.amount).min(magnitude.units_for(taken));
-			part.amount = kept;
-			part.units = whole.units.saturating_sub(units).min(magnitude.units_for(kept));
-			// Splitting rounds down: what is lost of the units leaves the aggregate too.
-			let dust = whole.units.saturating_sub(units).saturating_sub(part.units);
-			ledger.drop_units(self.settled, &whole, dust, &mut done.written_off)?;
-			wanted = wanted.saturating_sub(taken);
-			if whole.joined > era {
-				ledger.remove_units(&whole, units)?;
-				done.cancelled = done.cancelled.saturating_add(taken);
-			} else {
-				ledger.end_units(era, units)?;
-				done.exiting = done.exiting.saturating_add(taken);
-				exits.push(Part { joined: whole.joined, left: Some(era), units, amount: taken });
+		for (joined, mut rest) in ages {
+			let mut to_go = wanted.min(rest);
+			wanted = wanted.saturating_sub(to_go);
+			for part in self
+				.parts
+				.iter_mut()
+				.filter(|part| part.is_delegated() && age(part) == joined)
+			{
+				let taken = share(part.amount, to_go, rest);
+				rest = rest.saturating_sub(part.amount);
+				if taken == 0 {
+					continue;
+				}
+				to_go = to_go.saturating_sub(taken);
+				let whole = *part;
+				let kept = whole.amount.saturating_sub(taken);
+				let units = whole.units.share(taken, whole.amount).min(magnitude.units_for(taken));
+				part.amount = kept;
+				part.units = whole.units.saturating_sub(units).min(magnitude.units_for(kept));
+				// Splitting rounds down: what is lost of the units leaves the aggregate too.
+				let dust = whole.units.saturating_sub(units).saturating_sub(part.units);
+				ledger.drop_units(self.settled, &whole, dust, &mut done.written_off)?;
+				if whole.joined > era {
+					ledger.remove_units(&whole, units)?;
+					done.cancelled = done.cancelled.saturating_add(taken);
+				} else {
+					ledger.end_units(era, units)?;
+					done.exiting = done.exiting.saturating_add(taken);
+					exits.push(Part { left: Some(era), units, amount: taken, ..whole });
+				}
 			}
 		}
 		self.parts.retain(|part| part.amount > 0);

@@ -204,9 +204,10 @@ impl Reference {
 		free
 	}
 
-	// Parts that no slash can tell apart any more are one.
+	// Parts that no slash still to come can tell apart are one.
 	fn merge_old_parts(&mut self, restaker: Who, operator: Who) {
-		let oldest = self.era.saturating_sub(self.rules.window() + 1);
+		let reachable = (self.era + 1).saturating_sub(self.rules.window());
+		let oldest = self.oldest_open_offence(operator).unwrap_or(reachable).min(reachable);
 		let position = self.position_mut(restaker, operator);
 		let mut merged: Vec<Part> = Vec::new();
 		for mut part in std::mem::take(&mut position.parts) {
