@@ -56,8 +56,8 @@ export default {
 		],
 		'oldest-part-leaves-first': [
 			'Undelegating takes what has been liable the longest, not the newest.',
-			'core::cmp::Reverse(self.parts.get(*place).map_or(0, |part| part.joined))',
-			'self.parts.get(*place).map_or(0, |part| part.joined)',
+			'ages.sort_unstable_by_key(|(joined, _)| core::cmp::Reverse(*joined));',
+			'ages.sort_unstable_by_key(|(joined, _)| *joined);',
 		],
 		'joined-now-is-free-at-once': [
 			'A part that is liable for this era leaves as if it were not.',
@@ -138,8 +138,8 @@ export default {
 		],
 		'winds-up-at-zero-only': [
 			'Restakers of an exhausted operator stay unless its magnitude is zero.',
-			'if ledger.magnitude.is_exhausted() && position.delegated() > 0 {',
-			'if ledger.magnitude.is_zero() && position.delegated() > 0 {',
+			'if !Self::magnitude_of(operator).is_exhausted() {',
+			'if !Self::magnitude_of(operator).is_zero() {',
 		],
 		'positions-never-counted-down': [
 			'An operator that everybody has left never starts again.',

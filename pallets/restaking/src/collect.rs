@@ -30,6 +30,17 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
 	) -> Result<Touched, DispatchError> {
+		let touched = Self::bring_up_to_date(operator, restaker)?;
+		Self::let_go(operator, restaker);
+		Ok(touched)
+	}
+
+	/// The first half of a touch: takes what the position owes, and ends its exits that have
+	/// waited long enough. [`Self::let_go`] has to follow.
+	pub(crate) fn bring_up_to_date(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> Result<Touched, DispatchError> {
 		ensure!(Positions::<T>::contains_key(operator, restaker), Error::<T>::NoPosition);
 		// First of all: what has left the bond without a word is caught while it is there.
 		Self::secure(restaker);
@@ -45,16 +56,6 @@ impl<T: Config> Pallet<T> {
 		let released =
 			position.release_exits(&mut ledger, now, exit_delay, open).map_err(Error::<T>::from)?;
 		position.merge(ledger.kept_from);
-		// An operator that was slashed to nothing winds up: whoever is still there leaves, so that
-		// a restaker who never comes back does not keep it from starting again. Where there is no
-		// room for an exit, a later touch finds some.
-		let mut leaving = Left::default();
-		if ledger.magnitude.is_exhausted() && position.delegated() > 0 {
-			let (mut changed, mut aggregates) = (position.clone(), ledger.clone());
-			if let Ok(left) = changed.leave(&mut aggregates, now, position.delegated()) {
-				(position, ledger, leaving) = (changed, aggregates, left);
-			}
-		}
 
 		let after = (position.delegated(), position.claim());
 		Self::store(operator, restaker, ledger, position);
@@ -69,14 +70,19 @@ impl<T: Config> Pallet<T> {
 				amount: released,
 			});
 		}
-		Self::report_left(restaker, operator, leaving);
 		// All that follows reads storage again: staking calls back while it slashes.
 		let owed = before.1.saturating_sub(settled_claim);
 		Self::charge(restaker, owed, &dues);
-		Self::undelegate_excess(restaker, T::Bonds::active(restaker));
-		Self::secure(restaker);
 		let collected = u32::try_from(dues.len()).unwrap_or(u32::MAX);
 		Ok(Touched { collected, released: released > 0 })
+	}
+
+	/// The second half of a touch: what cannot stay delegated leaves, and the collateral is held or
+	/// released.
+	pub(crate) fn let_go(operator: &T::AccountId, restaker: &T::AccountId) {
+		Self::leave_exhausted(operator, restaker);
+		Self::undelegate_excess(restaker, T::Bonds::active(restaker));
+		Self::secure(restaker);
 	}
 
 	/// Takes `owed` out of the bond, and out of the hold what the bond lacks, and hands each slash

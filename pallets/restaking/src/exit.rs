@@ -12,9 +12,10 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		amount: Balance,
 	) -> Result<Touched, DispatchError> {
-		let touched = Self::touch(operator, restaker)?;
+		// What is asked for goes before what has to: it may be the same stake.
+		let touched = Self::bring_up_to_date(operator, restaker)?;
 		let mut position = Positions::<T>::get(operator, restaker).unwrap_or_else(|| {
-			// The touch has just ended it.
+			// That has just ended it.
 			Position::new(&OperatorLedger::default())
 		});
 		let delegated = position.delegated();
@@ -26,18 +27,25 @@ impl<T: Config> Pallet<T> {
 		let now = T::Eras::active_era();
 		let left = position.leave(&mut ledger, now, amount).map_err(Error::<T>::from)?;
 
+		Self::store_left(operator, restaker, ledger, position, amount, left);
+		Self::let_go(operator, restaker);
+		Ok(touched)
+	}
+
+	/// Stores a position of which `amount` has left, and its ledger, and emits what leaving did.
+	fn store_left(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+		ledger: OperatorLedger<T>,
+		position: Position<T>,
+		amount: Balance,
+		left: Left,
+	) {
 		Self::store(operator, restaker, ledger, position);
 		Self::change_record(operator, restaker, |record| {
 			record.delegated = record.delegated.saturating_sub(amount);
 			record.claim = record.claim.saturating_sub(left.cancelled);
 		});
-		Self::secure(restaker);
-		Self::report_left(restaker, operator, left);
-		Ok(touched)
-	}
-
-	/// Emits what leaving did.
-	pub(crate) fn report_left(restaker: &T::AccountId, operator: &T::AccountId, left: Left) {
 		let now = T::Eras::active_era();
 		if left.cancelled > 0 {
 			Self::deposit_event(Event::DelegationCancelled {
@@ -57,6 +65,24 @@ impl<T: Config> Pallet<T> {
 				liable_until: now,
 				withdrawable_from: now.saturating_add(DelaysInForce::<T>::get().exit),
 			});
+		}
+	}
+
+	/// An operator that was slashed to nothing winds up: whoever is still there leaves, so that a
+	/// restaker who never comes back does not keep it from starting again. Where there is no room
+	/// for an exit, a later touch finds some.
+	pub(crate) fn leave_exhausted(operator: &T::AccountId, restaker: &T::AccountId) {
+		if !Self::magnitude_of(operator).is_exhausted() {
+			return;
+		}
+		let Some(mut position) = Positions::<T>::get(operator, restaker) else { return };
+		let delegated = position.delegated();
+		if delegated == 0 {
+			return;
+		}
+		let mut ledger = Self::ledger(operator);
+		if let Ok(left) = position.leave(&mut ledger, T::Eras::active_era(), delegated) {
+			Self::store_left(operator, restaker, ledger, position, delegated, left);
 		}
 	}
 
@@ -111,12 +137,7 @@ impl<T: Config> Pallet<T> {
 			let Ok(left) = position.leave(&mut ledger, now, share) else { continue };
 			to_go = to_go.saturating_sub(share);
 			moved = moved.saturating_add(share);
-			Self::store(operator, restaker, ledger, position);
-			Self::change_record(operator, restaker, |record| {
-				record.delegated = record.delegated.saturating_sub(share);
-				record.claim = record.claim.saturating_sub(left.cancelled);
-			});
-			Self::report_left(restaker, operator, left);
+			Self::store_left(operator, restaker, ledger, position, share, left);
 		}
 		if moved > 0 {
 			Self::deposit_event(Event::ExcessUndelegated {

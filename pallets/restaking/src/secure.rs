@@ -98,7 +98,8 @@ impl<T: Config> OnBondChange<T::AccountId> for Pallet<T> {
 	/// the bond is from before.
 	fn on_bond_slashed(stash: &T::AccountId, active: Balance, total: Balance) {
 		let Some(record) = Restakers::<T>::get(stash) else { return };
-		if !Charging::<T>::get() {
+		let charging = Charging::<T>::get();
+		if !charging {
 			// The base chain's weight does not know of this.
 			let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
 			Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
@@ -107,7 +108,10 @@ impl<T: Config> OnBondChange<T::AccountId> for Pallet<T> {
 		let bond = if total < T::Currency::minimum_balance() { 0 } else { total };
 		let held = T::Currency::balance_on_hold(&HoldReason::Collateral.into(), stash);
 		Self::cap_claim(stash, bond.saturating_add(held));
-		Self::undelegate_excess(stash, active);
+		// The touch that charges sees to it when it is done.
+		if !charging {
+			Self::undelegate_excess(stash, active);
+		}
 		Self::release_surplus(stash, bond);
 	}
 

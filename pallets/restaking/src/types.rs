@@ -425,10 +425,8 @@ impl<T: Config> Position<T> {
 		for (joined, mut rest) in ages {
 			let mut to_go = wanted.min(rest);
 			wanted = wanted.saturating_sub(to_go);
-			for part in self
-				.parts
-				.iter_mut()
-				.filter(|part| part.is_delegated() && age(part) == joined)
+			for part in
+				self.parts.iter_mut().filter(|part| part.is_delegated() && age(part) == joined)
 			{
 				let taken = share(part.amount, to_go, rest);
 				rest = rest.saturating_sub(part.amount);

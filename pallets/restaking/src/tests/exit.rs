@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
-	Bonds,
+	Balance, Bonds,
 };
 
 type Error = crate::Error<Test>;
@@ -219,5 +219,63 @@ fn sync_works_when_an_earlier_touch_ends_a_later_position() {
 		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), BOB));
 		assert_eq!(delegated(BOB, OLIVE), 0);
 		assert_eq!(claim(BOB), 40_000);
+	});
+}
+
+#[test]
+fn all_that_is_delegated_can_leave_while_some_of_it_has_to() {
+	build_and_execute(|| {
+		// GIVEN more is delegated than the bond allows, and nobody has noticed yet
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		Staking::<Test>::unbond(&BOB, 50_000);
+		// WHEN all of it is undelegated
+		undelegate(BOB, OSCAR, 80_000);
+		// THEN it has left, in one exit
+		assert_eq!(delegated(BOB, OSCAR), 0);
+		assert_eq!(claim(BOB), 80_000);
+		assert_eq!(Positions::<Test>::get(OSCAR, BOB).unwrap().parts.len(), 1);
+	});
+}
+
+#[test]
+fn it_makes_no_difference_whether_old_stake_was_touched_since() {
+	build_and_execute(|| {
+		// GIVEN two alike: stake that was slashed, and as much that joined after it, both so old
+		// that no slash can tell them apart any more
+		for who in [BOB, CAROL] {
+			delegate(who, OSCAR, 40_000);
+		}
+		advance(1);
+		slash(1, OSCAR, 11, percent(50));
+		idle();
+		for who in [BOB, CAROL] {
+			delegate(who, OSCAR, 20_000);
+		}
+		advance(1);
+		slash(2, OSCAR, 12, percent(10));
+		slash(3, OSCAR, 11, percent(10));
+		idle();
+		advance(10);
+		// WHEN one of them is touched, and then a part of each has to leave
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL));
+		let parts = |who| Positions::<Test>::get(OSCAR, who).unwrap().parts;
+		assert_eq!((parts(BOB).len(), parts(CAROL).len()), (2, 1));
+		for who in [BOB, CAROL] {
+			Restaking::undelegate_excess(&who, 20_000);
+		}
+		// THEN what stays of them is worth and counts the same
+		let stays = |who| {
+			let parts = parts(who);
+			let delegated: Vec<_> = parts.iter().filter(|part| part.is_delegated()).collect();
+			let amount: Balance = delegated.iter().map(|part| part.amount).sum();
+			(amount, delegated.iter().map(|part| part.units.0).sum::<u128>())
+		};
+		let (bob, carol) = (stays(BOB), stays(CAROL));
+		assert_eq!(bob.0, 16_000);
+		assert_eq!(bob.0, carol.0);
+		assert!(bob.1.abs_diff(carol.1) <= 2, "{bob:?} {carol:?}");
+		// What joined last is worth more of what it counts: it does not leave before the other.
+		assert_ne!(parts(BOB).iter().filter(|part| part.is_delegated()).count(), 1);
 	});
 }

@@ -66,34 +66,23 @@ pub fn follow(
 	outcome: &Outcome,
 ) -> Result<Moved, String> {
 	let mut moved = Moved::default();
-	for (i, told) in outcome.told.iter().enumerate() {
+	for told in &outcome.told {
 		// What left is told in two parts; the reference wants the whole of it.
 		if !matches!(told, Told::Undelegated { .. } | Told::Cancelled { .. }) {
-			leave(world, &mut moved, outcome.told.get(i..).unwrap_or_default())?;
+			leave(world, &mut moved)?;
 		}
 		one(world, action, &accusation, told, &mut moved)
 			.map_err(|why| format!("{told:?}: {why}"))?;
 	}
-	leave(world, &mut moved, &[])?;
+	leave(world, &mut moved)?;
 	check_left(action, &moved)?;
 	predict::apply(world, action);
 	Ok(moved)
 }
 
-// Whether what somebody owes at an operator is collected in the same breath: it is told after what
-// leaves, but comes first. Only one operator's slashes are collected at a time.
-fn is_collected(world: &Reference, who: Who, operator: Who, rest: &[Told]) -> bool {
-	let next = rest.iter().find_map(|told| match told {
-		Told::Undelegated { restaker, .. } if *restaker == who => Some(None),
-		Told::Collected { id, restaker, .. } => Some(Some((*id, *restaker))),
-		_ => None,
-	});
-	next.flatten().is_some_and(|(id, restaker)| {
-		restaker == who && world.slashes.get(&id).is_some_and(|slash| slash.operator == operator)
-	})
-}
-
-fn leave(world: &mut Reference, moved: &mut Moved, rest: &[Told]) -> Checked {
+// What was collected in the same breath was told before; what leaves takes the rest of its debts
+// along.
+fn leave(world: &mut Reference, moved: &mut Moved) -> Checked {
 	for ((who, operator), amounts) in &mut moved.left {
 		let (exits, free) = amounts.followed;
 		let (exits, free) = (amounts.undelegated - exits, amounts.cancelled - free);
@@ -102,11 +91,7 @@ fn leave(world: &mut Reference, moved: &mut Moved, rest: &[Told]) -> Checked {
 		}
 		amounts.followed = (amounts.undelegated, amounts.cancelled);
 		let slack = world.position(*who, *operator).slack + 1;
-		let freed = if is_collected(world, *who, *operator, rest) {
-			world.do_undelegate(*who, *operator, exits + free)
-		} else {
-			world.do_leave_with_debts(*who, *operator, exits + free)
-		};
+		let freed = world.do_undelegate(*who, *operator, exits + free);
 		expect(
 			close(&freed, free, slack),
 			&format!("{who:?} at {operator:?}: {free} were free, expected {}", floor(&freed)),

@@ -246,10 +246,7 @@ fn settle(
 // stay. A slash in the same step lowers what stayed.
 fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> Checked {
 	let record = world.restaker(who);
-	let mut stayed = record.delegated_gross();
-	if let Action::Undelegate { amount, .. } = action {
-		stayed += q(*amount);
-	}
+	let stayed = record.delegated_gross();
 	let allowed = world.delegable(&q(record.active));
 	// What was collected in the same blocks changed the bond before or after: either is possible.
 	let collected = moved.collected.get(&who).copied().filter(|_| action.is_time()).unwrap_or(0);

@@ -151,21 +151,11 @@ impl Reference {
 		verdict
 	}
 
-	/// Takes back what was delegated last: what is not liable yet is free, the rest exits. Returns
-	/// how much of it is free.
+	/// Takes back what was delegated last: what is not liable yet is free, the rest exits, with its
+	/// share of what is owed. Returns how much of it is free.
 	pub fn do_undelegate(&mut self, restaker: Who, operator: Who, amount: Planck) -> Q {
 		self.touched.insert((restaker, operator));
-		self.leave(restaker, operator, q(amount), true)
-	}
-
-	/// The same without collecting what is owed: what leaves takes its share of the debts along.
-	pub fn do_leave_with_debts(&mut self, restaker: Who, operator: Who, amount: Planck) -> Q {
-		self.touched.insert((restaker, operator));
-		self.leave(restaker, operator, q(amount), false)
-	}
-
-	/// Lets so much leave, what joined last first.
-	fn leave(&mut self, restaker: Who, operator: Who, amount: Q, settled: bool) -> Q {
+		let amount = q(amount);
 		let now = self.era;
 		self.merge_old_parts(restaker, operator);
 		let position = self.position_mut(restaker, operator);
@@ -177,12 +167,9 @@ impl Reference {
 		order.sort_by_key(|i| std::cmp::Reverse(position.parts.get(*i).map(|part| part.joined)));
 		for i in order {
 			let Some(part) = position.parts.get_mut(i) else { continue };
-			// What is collected first is no part of what leaves.
-			let debts = if settled { std::mem::take(&mut part.owed) } else { BTreeMap::new() };
 			let gross = part.gross();
 			let leaves = gross.clone().min(rest.clone());
 			let mut off = part.split(&over(&leaves, &gross));
-			part.owed.extend(debts);
 			if !leaves.is_positive() {
 				continue;
 			}
