@@ -136,11 +136,6 @@ export default {
 			'let owed = before.1.saturating_sub(settled_claim);',
 			'let owed = before.1.saturating_sub(after.1);',
 		],
-		'winds-up-at-zero-only': [
-			'Restakers of an exhausted operator stay unless its magnitude is zero.',
-			'if !Self::magnitude_of(operator).is_exhausted() {',
-			'if !Self::magnitude_of(operator).is_zero() {',
-		],
 		'positions-never-counted-down': [
 			'An operator that everybody has left never starts again.',
 			'ledger.positions = ledger.positions.saturating_sub(u32::from(known));',
@@ -158,6 +153,11 @@ export default {
 		],
 	},
 	'exit.rs': {
+		'winds-up-at-zero-only': [
+			'Restakers of an exhausted operator stay unless its magnitude is zero.',
+			'if !Self::magnitude_of(operator).is_exhausted() {',
+			'if !Self::magnitude_of(operator).is_zero() {',
+		],
 		'minimum-cannot-stay': [
 			'A delegation of exactly the minimum cannot stay.',
 			'stays == 0 || stays >= T::MinDelegation::get()',

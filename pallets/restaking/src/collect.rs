@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		restaker: &T::AccountId,
 	) -> Result<Touched, DispatchError> {
 		let touched = Self::bring_up_to_date(operator, restaker)?;
-		Self::let_go(operator, restaker);
+		Self::let_go(restaker, core::slice::from_ref(operator));
 		Ok(touched)
 	}
 
@@ -79,8 +79,10 @@ impl<T: Config> Pallet<T> {
 
 	/// The second half of a touch: what cannot stay delegated leaves, and the collateral is held or
 	/// released.
-	pub(crate) fn let_go(operator: &T::AccountId, restaker: &T::AccountId) {
-		Self::leave_exhausted(operator, restaker);
+	pub(crate) fn let_go(restaker: &T::AccountId, operators: &[T::AccountId]) {
+		for operator in operators {
+			Self::leave_exhausted(operator, restaker);
+		}
 		Self::undelegate_excess(restaker, T::Bonds::active(restaker));
 		Self::secure(restaker);
 	}

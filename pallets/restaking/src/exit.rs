@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		let left = position.leave(&mut ledger, now, amount).map_err(Error::<T>::from)?;
 
 		Self::store_left(operator, restaker, ledger, position, amount, left);
-		Self::let_go(operator, restaker);
+		Self::let_go(restaker, core::slice::from_ref(operator));
 		Ok(touched)
 	}
 
@@ -97,12 +97,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_sync(restaker: &T::AccountId) -> Result<u32, DispatchError> {
 		let record = Restakers::<T>::get(restaker).ok_or(Error::<T>::NotRestaker)?;
+		// All that is owed goes first: what may stay depends on it.
 		for operator in &record.operators {
-			// An earlier touch can end a later position.
+			// What one is charged can end another.
 			if Positions::<T>::contains_key(operator, restaker) {
-				Self::touch(operator, restaker)?;
+				Self::bring_up_to_date(operator, restaker)?;
 			}
 		}
+		Self::let_go(restaker, &record.operators);
 		Ok(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
 	}
 

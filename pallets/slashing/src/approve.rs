@@ -7,11 +7,12 @@ use crate::{
 	pallet::*,
 	types::{Approval, SlashStatus},
 };
-use frame::prelude::*;
+use frame::{deps::frame_support::storage::with_storage_layer, prelude::*};
 use restaking_primitives::{Eras, SlashId};
 
 impl<T: Config> Pallet<T> {
-	/// Approves slash `id`: it executes as soon as its veto window is over.
+	/// Approves slash `id`: it executes as soon as its veto window is over. If it is already, that
+	/// is now: the block that follows may be too late.
 	pub(crate) fn do_approve(id: SlashId) -> DispatchResult {
 		let mut record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
 		let queued = record.status.queued().ok_or(Error::<T>::AlreadyDecided)?;
@@ -28,6 +29,10 @@ impl<T: Config> Pallet<T> {
 		}
 		Slashes::<T>::insert(id, record);
 		Self::deposit_event(Event::SlashApproved { id, executable_from });
+		if executable_from <= T::Eras::active_era() {
+			// What cannot execute now stays in the queue, which deals with it.
+			let _ = with_storage_layer(|| Self::do_execute(id));
+		}
 		Ok(())
 	}
 }

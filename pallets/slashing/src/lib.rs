@@ -666,9 +666,9 @@ pub mod pallet {
 		///
 		/// Fails if there is no such slash, if it is decided already, or if it needs no approval.
 		///
-		/// Emits [`Event::SlashApproved`].
+		/// Emits [`Event::SlashApproved`], and what executing it emits.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::approve_slash())]
+		#[pallet::weight(T::WeightInfo::approve_slash().saturating_add(Pallet::<T>::execution_weight()))]
 		pub fn approve_slash(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			Self::do_approve(id)

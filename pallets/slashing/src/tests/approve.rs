@@ -4,7 +4,7 @@ use crate::{mock::*, pallet::*, Approval, SlashStatus};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{
-		slashing::{FakeAllocations, FakeTerms, FakeVerifier},
+		slashing::{FakeAllocations, FakeSlashStake, FakeTerms, FakeVerifier},
 		FakeEras,
 	},
 	OpenSlashes, SlashTerms,
@@ -71,7 +71,7 @@ fn an_approved_slash_executes_when_its_veto_window_is_over() {
 }
 
 #[test]
-fn a_slash_approved_late_executes_in_the_next_block() {
+fn a_slash_approved_late_executes_at_once() {
 	run(|| {
 		// GIVEN one whose veto window is over, and another one executed in the same era
 		let id = awaiting();
@@ -82,10 +82,29 @@ fn a_slash_approved_late_executes_in_the_next_block() {
 
 		// WHEN
 		assert_ok!(approve(COUNCIL, id));
-		assert_eq!(record(id).executable_from, NOW + VETO_WINDOW + 1);
-		next_block();
 
 		// THEN
+		assert_eq!(record(id).executable_from, NOW + VETO_WINDOW + 1);
+		assert_eq!(executed(), [id]);
+	});
+}
+
+#[test]
+fn a_slash_that_cannot_execute_when_it_is_approved_stays_in_the_queue() {
+	run(|| {
+		// GIVEN
+		let id = awaiting();
+		go_to(NOW + VETO_WINDOW);
+		FakeSlashStake::refuse(ALICE, Some(DispatchError::Unavailable));
+
+		// WHEN
+		assert_ok!(approve(COUNCIL, id));
+
+		// THEN
+		assert_eq!(record(id).approval, Approval::Given);
+		assert_eq!(executed(), [0; 0]);
+		FakeSlashStake::refuse(ALICE, None);
+		next_block();
 		assert_eq!(executed(), [id]);
 	});
 }
@@ -101,8 +120,6 @@ fn a_slash_approved_in_the_era_in_which_it_would_be_dropped_executes() {
 		// WHEN
 		assert_ok!(approve(COUNCIL, id));
 		assert_ok!(Slashing::do_try_state());
-		ExecutionWeight::set(Weight::MAX);
-		next_block();
 
 		// THEN
 		assert_eq!(executed(), [id]);
@@ -152,7 +169,7 @@ fn nobody_executes_what_is_not_approved() {
 		FakeEras::set(NOW + VETO_WINDOW);
 		assert_noop!(execute(), Error::<Test>::NotApproved);
 		assert_ok!(approve(COUNCIL, id));
-		assert_ok!(execute());
+		assert_noop!(execute(), Error::<Test>::AlreadyDecided);
 	});
 }
 

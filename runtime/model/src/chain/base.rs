@@ -50,6 +50,9 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 			(signed(who), pallet_staking::Call::set_payee { payee })
 		}
 		BaseCall::UpdatePayee { who } => {
+			// Only who set it long ago has what this call does away with.
+			#[allow(deprecated, reason = "it is what the call is for")]
+			pallet_staking::Payee::<Runtime>::insert(account(who), RewardDestination::Controller);
 			(signed(who), pallet_staking::Call::update_payee { controller: account(who) })
 		}
 		BaseCall::Kick { who, nominator } => {
@@ -64,7 +67,11 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 			pallet_staking::Call::force_unstake { stash: account(who), num_slashing_spans: SPANS },
 		),
 		BaseCall::ChillOther { who } => {
-			(signed(&VALIDATOR), pallet_staking::Call::chill_other { stash: account(who) })
+			let call = pallet_staking::Call::chill_other { stash: account(who) };
+			crowded(true)?;
+			let done = sent(signed(&VALIDATOR), RuntimeCall::Staking(call));
+			crowded(false)?;
+			return done;
 		}
 		BaseCall::PayoutStakers { era } => (
 			signed(&VALIDATOR),
@@ -86,6 +93,34 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 
 fn sent(origin: RuntimeOrigin, call: RuntimeCall) -> DispatchResult {
 	call.dispatch(origin).map(|_| ()).map_err(|error| error.error)
+}
+
+// Whether staking has as many nominators and validators as it wants, and no bond is large enough:
+// then anybody can chill another.
+fn crowded(so: bool) -> DispatchResult {
+	use pallet_staking::ConfigOp::{Noop, Remove, Set};
+	let call = if so {
+		pallet_staking::Call::set_staking_configs {
+			min_nominator_bond: Set(Planck::MAX),
+			min_validator_bond: Set(Planck::MAX),
+			max_nominator_count: Set(0),
+			max_validator_count: Set(0),
+			chill_threshold: Set(sp_runtime::Percent::zero()),
+			min_commission: Noop,
+			max_staked_rewards: Noop,
+		}
+	} else {
+		pallet_staking::Call::set_staking_configs {
+			min_nominator_bond: Remove,
+			min_validator_bond: Remove,
+			max_nominator_count: Remove,
+			max_validator_count: Remove,
+			chill_threshold: Remove,
+			min_commission: Noop,
+			max_staked_rewards: Noop,
+		}
+	};
+	sent(RuntimeOrigin::root(), RuntimeCall::Staking(call))
 }
 
 // More than any stash has; staking asks for at least as many.

@@ -8,7 +8,7 @@ use crate::{
 	num::{close, floor, Answer},
 	reference::{Accusation, Beneficiary, Checked, Planck, Reference, SlashId, Who},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What left a delegation.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +40,8 @@ pub struct Moved {
 	pub excess: BTreeMap<Who, Planck>,
 	/// Who lost collateral to the base chain.
 	pub lost: BTreeMap<Who, Planck>,
+	/// Whose loss was told, but not yet what the base chain took.
+	unexplained: BTreeSet<Who>,
 	/// What was minted.
 	pub minted: Planck,
 	/// What was burned.
@@ -178,6 +180,7 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 		}
 		Told::Lost { restaker, amount } => {
 			add(&mut moved.lost, restaker, amount);
+			moved.unexplained.insert(restaker);
 			world.note_lost(restaker, amount)
 		}
 		Told::Excess { restaker, amount } => {
@@ -189,7 +192,7 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 			if let Some(record) = world.restakers.get_mut(&who) {
 				record.bond = record.bond.saturating_sub(amount);
 			}
-			if moved.lost.contains_key(&who) {
+			if moved.unexplained.remove(&who) {
 				let left = moved.left.iter().filter(|((of, _), _)| *of == who);
 				let freed = left.map(|(_, amounts)| amounts.cancelled).sum();
 				return world.check_covered_exactly(who, freed);

@@ -22,7 +22,7 @@ impl Chooser<'_> {
 		let record = self.world.restaker(who);
 		let unlocking = record.bond.saturating_sub(record.active);
 		let some = (1 + u128::from(self.by.below(5_000))) * UNIT + u128::from(self.by.below(997));
-		let call = match self.by.below(44) {
+		let call = match self.by.below(54) {
 			0..=3 => BaseCall::Bond { who: self.unbonded().unwrap_or(who), amount: some * 4 },
 			4..=8 => BaseCall::BondExtra { who, amount: some },
 			9..=15 => BaseCall::Unbond { who, amount: self.amount(record.active / 2) },
@@ -34,16 +34,16 @@ impl Chooser<'_> {
 			29 | 30 => BaseCall::Chill { who: nominator },
 			31 | 32 => BaseCall::Nominate { who: nominator },
 			33 => BaseCall::Validate { who: nominator },
-			34 => BaseCall::SetPayee { who, staked: self.one_in(2) },
-			35 => BaseCall::UpdatePayee { who },
-			36 => BaseCall::Kick { who: VALIDATOR, nominator },
-			37 => BaseCall::ReapStash { who },
+			34 | 44 => BaseCall::SetPayee { who, staked: self.one_in(2) },
+			35 | 45 => BaseCall::UpdatePayee { who },
+			36 | 46 => BaseCall::Kick { who: VALIDATOR, nominator },
+			37 | 47..=49 => BaseCall::ReapStash { who: self.unbonded().unwrap_or(nominator) },
 			38 | 39 if !self.offended => BaseCall::ForceUnstake { who: nominator },
-			40 => BaseCall::ChillOther { who },
+			40 | 50 | 51 => BaseCall::ChillOther { who: nominator },
 			41 => {
 				BaseCall::PayoutStakers { era: self.world.era.saturating_sub(1 + self.by.below(3)) }
 			}
-			42 => BaseCall::Transfer { who, amount: some },
+			42 | 52 | 53 => BaseCall::Transfer { who, amount: some },
 			_ => BaseCall::WithdrawUnbonded { who },
 		};
 		Some(Action::Base(call))
@@ -62,7 +62,11 @@ impl Chooser<'_> {
 	pub(super) fn base_slash(&mut self) -> Option<Action> {
 		let who = self.nominator();
 		let bond = self.world.restaker(who).bond;
-		let part = if self.one_in(8) { bond } else { bond / 5 };
-		Some(Action::BaseSlash { who, amount: self.amount(part) })
+		let amount = match self.by.below(12) {
+			0 => bond,
+			1 => self.amount(bond),
+			_ => self.amount(bond / 5),
+		};
+		Some(Action::BaseSlash { who, amount })
 	}
 }

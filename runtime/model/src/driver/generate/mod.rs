@@ -53,12 +53,12 @@ impl Chooser<'_> {
 		(12, Self::set_min_self_delegation),
 		(20, Self::set_key),
 		(8, Self::remove_key),
-		(8, Self::deregister),
+		(24, Self::deregister),
 		(14, Self::create_service),
 		(6, Self::set_service_metadata),
-		(14, Self::retire_service),
+		(6, Self::retire_service),
 		(16, Self::change_terms),
-		(8, Self::withdraw_terms_change),
+		(14, Self::withdraw_terms_change),
 		(60, Self::opt_in),
 		(40, Self::opt_in_shared),
 		(18, Self::opt_out),
@@ -86,10 +86,18 @@ impl Chooser<'_> {
 
 	/// The next step.
 	pub fn step(&mut self) -> Action {
-		// The chain releases what is due with the first weight it can spare: whoever wants to come
-		// first has but the first block of an era for it.
-		if let Some(action) = self.release_due().filter(|_| self.one_in(2)) {
-			return action;
+		// The chain releases and executes what is due with the first weight it can spare: whoever
+		// wants to come first has but the first block of an era for it.
+		let due: [(u32, fn(&mut Self) -> Option<Action>); 4] = [
+			(2, Self::release_due),
+			(2, Self::execute_due),
+			(8, Self::pay_due),
+			(24, Self::retire_unused),
+		];
+		for (n, choice) in due {
+			if let Some(action) = choice(self).filter(|_| self.one_in(n)) {
+				return action;
+			}
 		}
 		let sum: u32 = Self::CHOICES.iter().map(|(weight, _)| weight).sum();
 		let mut at = self.by.below(sum);

@@ -108,7 +108,8 @@ impl Chooser<'_> {
 			self.registered().into_iter().filter(|who| !self.world.has_allocations(*who)).collect();
 		let who = match self.pick(&idle) {
 			Some(who) => who,
-			None => self.operator(),
+			None if self.one_in(4) => self.operator(),
+			None => return None,
 		};
 		Some(Action::Deregister { who })
 	}
@@ -180,14 +181,16 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn retire_service(&mut self) -> Option<Action> {
+		let service = self.service();
+		Some(Action::RetireService { who: self.owner_of(service), service })
+	}
+
+	/// The retirement of a service that nobody serves, if there is one.
+	pub(super) fn retire_unused(&mut self) -> Option<Action> {
 		let all: Vec<ServiceId> = self.world.services.keys().copied().collect();
 		let unused: Vec<ServiceId> =
 			all.iter().copied().filter(|s| self.world.members(*s).next().is_none()).collect();
-		let service = match self.pick(&unused) {
-			Some(service) => service,
-			None if self.one_in(3) => self.service(),
-			None => return None,
-		};
+		let service = self.pick(&unused)?;
 		Some(Action::RetireService { who: self.owner_of(service), service })
 	}
 

@@ -149,14 +149,24 @@ impl Chooser<'_> {
 		Some(Action::ApproveSlash { by: self.council(), id })
 	}
 
+	/// Whether a slash waits for nothing but somebody to execute it.
+	fn is_due(&self, slash: &Slash) -> bool {
+		slash.stage == Stage::Open
+			&& slash.executable_from <= self.world.era
+			&& slash.approval != Approval::Needed
+	}
+
 	pub(super) fn execute_slash(&mut self) -> Option<Action> {
-		let now = self.world.era;
-		let id = self.slash(|_, slash| {
-			slash.stage == Stage::Open
-				&& slash.executable_from <= now
-				&& slash.approval != Approval::Needed
-		});
+		let id = self.slash(|_, slash| slash.stage == Stage::Open);
 		Some(Action::ExecuteSlash { id })
+	}
+
+	/// The execution of a slash that nobody has executed yet, if one is due.
+	pub(super) fn execute_due(&mut self) -> Option<Action> {
+		let world = self.world;
+		let due = world.slashes.iter().filter(|(_, slash)| !slash.pruned && self.is_due(slash));
+		let due: Vec<SlashId> = due.map(|(id, _)| *id).collect();
+		self.pick(&due).map(|id| Action::ExecuteSlash { id })
 	}
 
 	pub(super) fn confiscate(&mut self) -> Option<Action> {
@@ -167,11 +177,18 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn pay_beneficiary(&mut self) -> Option<Action> {
-		let world = self.world;
-		let id = self.slash(|_, slash| {
-			let due = slash.payable_from(world.rules.payout).is_some_and(|from| from <= world.era);
-			due && world.held_for(slash) > 0
-		});
+		let id = self.slash(|_, slash| matches!(slash.terms.beneficiary, Beneficiary::Account(_)));
 		Some(Action::PayBeneficiary { id })
+	}
+
+	/// The payment of what waits for a beneficiary, if it has waited long enough.
+	pub(super) fn pay_due(&mut self) -> Option<Action> {
+		let world = self.world;
+		let due = world.slashes.iter().filter(|(_, slash)| {
+			let due = slash.payable_from(world.rules.payout).is_some_and(|from| from <= world.era);
+			due && !slash.pruned && world.held_for(slash) > 0
+		});
+		let due: Vec<SlashId> = due.map(|(id, _)| *id).collect();
+		self.pick(&due).map(|id| Action::PayBeneficiary { id })
 	}
 }
