@@ -280,8 +280,14 @@ impl Reference {
 	/// The chain has forgotten the position: so does the reference, if all is but dust.
 	pub fn forget_position(&mut self, restaker: Who, operator: Who) -> Checked {
 		let position = self.position(restaker, operator);
-		if position.claim() > q(position.slack) {
-			return Err(format!("forgot a position worth {}", ceil(&position.claim())));
+		// A loss is shared by all positions, and with it by how much they are off.
+		let slack = self.restaker(restaker).slack();
+		if position.claim() > q(slack) {
+			let claim = ceil(&position.claim());
+			return Err(format!(
+				"forgot a position worth {claim}, in {} parts, where {slack} is rounding",
+				position.parts.len()
+			));
 		}
 		if let Some(record) = self.restakers.get_mut(&restaker) {
 			record.positions.remove(&operator);
