@@ -281,11 +281,12 @@ fn tidy_up(world: &mut Reference, cast: &Cast, moved: &Moved) -> Checked {
 	let restakers: BTreeSet<Who> = pairs.iter().map(|(who, _)| *who).collect();
 	for who in restakers {
 		let seen = cast.restaker(who);
+		let slack = world.restaker(who).slack();
 		for (_, operator) in pairs.iter().filter(|(of, _)| *of == who) {
 			match seen.positions.get(operator) {
 				Some(position) => world.forget_dust(who, *operator, position.delegated == 0),
 				None if world.has_position(who, *operator) => world
-					.forget_position(who, *operator)
+					.forget_position(who, *operator, slack)
 					.map_err(|why| format!("{who:?} at {operator:?}: {why}"))?,
 				None => (),
 			}

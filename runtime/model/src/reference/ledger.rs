@@ -277,11 +277,10 @@ impl Reference {
 		self.forget_if_empty(restaker, operator);
 	}
 
-	/// The chain has forgotten the position: so does the reference, if all is but dust.
-	pub fn forget_position(&mut self, restaker: Who, operator: Who) -> Checked {
+	/// The chain has forgotten the position: so does the reference, if all is but dust. A loss is
+	/// shared by all positions of a restaker, and with it by how much they are off: `slack` in all.
+	pub fn forget_position(&mut self, restaker: Who, operator: Who, slack: u128) -> Checked {
 		let position = self.position(restaker, operator);
-		// A loss is shared by all positions, and with it by how much they are off.
-		let slack = self.restaker(restaker).slack();
 		if position.claim() > q(slack) {
 			let claim = ceil(&position.claim());
 			return Err(format!(
