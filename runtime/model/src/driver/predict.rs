@@ -5,12 +5,14 @@
 use super::Action;
 use crate::{
 	num::Verdict,
-	reference::{Accusation, Checked, Reference, SlashId, Who},
+	reference::{Accusation, Checked, Era, Reference, SlashId, Who},
 };
 
-/// The evidence of a proof, as a number: an operator and a topic. Apart from those of accusations.
-fn proven(service: u32, topic: u64, operator: Who) -> u64 {
-	1 << 63 | u64::from(service) << 40 | u64::from(operator.0) << 32 | topic
+/// The evidence of a proof, as a number: an operator, a topic and an era. Apart from those of
+/// accusations.
+fn proven(service: u32, topic: u64, operator: Who, era: Era) -> u64 {
+	let era = u64::from(era & 0x7fff) << 48;
+	1 << 63 | era | u64::from(service & 0xff) << 40 | u64::from(operator.0) << 32 | topic
 }
 
 /// What has to come of a call, and what it accuses whom of, if it does. Steps that are no calls of
@@ -58,7 +60,7 @@ pub fn verdict(world: &Reference, action: &Action) -> Option<(Verdict, Option<Ac
 			return Some((world.may_propose(*who, &accusation), Some(accusation)));
 		}
 		ReportOffence { who, service, topic, statements } => {
-			let evidence = |operator| proven(*service, *topic, operator);
+			let evidence = |operator, era| proven(*service, *topic, operator, era);
 			return Some(world.may_report(*who, *service, evidence, *statements));
 		}
 		VetoSlash { by, id } => world.may_veto(*by, *id),

@@ -197,7 +197,7 @@ impl Reference {
 		&self,
 		who: Who,
 		service: ServiceId,
-		evidence: impl Fn(Who) -> u64,
+		evidence: impl Fn(Who, Era) -> u64,
 		statements: [Statement; 2],
 	) -> (Verdict, Option<Accusation>) {
 		let mut verdict = Verdict::default();
@@ -229,7 +229,7 @@ impl Reference {
 			era,
 			// Nobody chooses what is asked: it is at most what is left to be taken.
 			fraction: fraction.unwrap_or(WHOLE).min(WHOLE - used.min(WHOLE)),
-			evidence: evidence(operator),
+			evidence: evidence(operator, era),
 			reporter: Some(who).filter(|who| *who != operator),
 			proven: true,
 		};

@@ -110,7 +110,7 @@ fn nobody_is_accused_by_what_proves_nothing() {
 	});
 	let key = Key { scheme: Scheme::Ed25519, seed: 1 };
 	let said = |payload| Statement { era: 10, payload, key, good: true };
-	let report = |world: &Reference, statements| world.may_report(JUDGE, 0, |_| 1, statements);
+	let report = |world: &Reference, statements| world.may_report(JUDGE, 0, |_, _| 1, statements);
 	assert_eq!(report(&world, [said(1), said(2)]).0.fails, ["KeyNotInForce"]);
 	world.do_set_key(ALICE, key);
 	assert_eq!(report(&world, [said(1), said(1)]).0.fails, ["StatementsAgree"]);
@@ -121,7 +121,7 @@ fn nobody_is_accused_by_what_proves_nothing() {
 	let accusation = accusation.unwrap();
 	assert_eq!((accusation.operator, accusation.era, accusation.fraction), (ALICE, 10, 7));
 	assert_eq!(accusation.reporter, Some(JUDGE));
-	let own = world.may_report(ALICE, 0, |_| 1, [said(1), said(2)]).1.unwrap();
+	let own = world.may_report(ALICE, 0, |_, _| 1, [said(1), said(2)]).1.unwrap();
 	assert_eq!(own.reporter, None, "nothing for reporting oneself");
 	assert_eq!(world.may_propose(OWNER, &accusation).fails, ["NotVetoable"]);
 }
