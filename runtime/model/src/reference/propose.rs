@@ -285,10 +285,11 @@ impl Reference {
 	// The operator offends in the window of `slash`.
 	fn add_offender(&mut self, slash: &Slash) {
 		let offenders = self.offenders.entry((slash.service, slash.window())).or_default();
-		offenders
-			.entry(slash.operator)
-			.and_modify(|offender| offender.slashes += 1)
-			.or_insert(Offender { slashes: 1, stake: slash.allocated.clone() });
+		let nothing = Offender { slashes: 0, stake: q(0) };
+		let offender = offenders.entry(slash.operator).or_insert(nothing);
+		offender.slashes += 1;
+		// Of several eras of the window, the one in which it had most at stake.
+		offender.stake = offender.stake.clone().max(slash.allocated.clone());
 	}
 
 	pub(super) fn enqueue(&mut self, due: Era, service: ServiceId, id: SlashId) {
