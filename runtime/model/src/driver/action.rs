@@ -190,6 +190,8 @@ pub enum Action {
 	Blocks(u32),
 	/// Into the next era.
 	NextEra,
+	/// The same, but its first blocks have no weight left for slashes that are due.
+	BusyEra,
 }
 
 /// What moves a bond by the base chain's own rules.
@@ -274,7 +276,7 @@ impl Action {
 
 	/// Whether it is time that passes.
 	pub fn is_time(&self) -> bool {
-		matches!(self, Self::Blocks(_) | Self::NextEra)
+		matches!(self, Self::Blocks(_) | Self::NextEra | Self::BusyEra)
 	}
 
 	/// Whether it is the base chain's business.

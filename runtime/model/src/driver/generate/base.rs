@@ -22,25 +22,25 @@ impl Chooser<'_> {
 		let record = self.world.restaker(who);
 		let unlocking = record.bond.saturating_sub(record.active);
 		let some = (1 + u128::from(self.by.below(5_000))) * UNIT + u128::from(self.by.below(997));
-		let call = match self.by.below(54) {
-			0..=3 => BaseCall::Bond { who: self.unbonded().unwrap_or(who), amount: some * 4 },
+		let call = match self.by.below(62) {
+			0..=3 | 59 => BaseCall::Bond { who: self.unbonded().unwrap_or(who), amount: some * 4 },
 			4..=8 => BaseCall::BondExtra { who, amount: some },
 			9..=15 => BaseCall::Unbond { who, amount: self.amount(record.active / 2) },
 			16 | 17 if who != VALIDATOR => {
 				BaseCall::Unbond { who, amount: self.amount(record.active) }
 			}
-			18..=20 => BaseCall::Rebond { who, amount: self.amount(unlocking) },
+			18..=20 | 60 | 61 => BaseCall::Rebond { who, amount: self.amount(unlocking) },
 			21..=28 => BaseCall::WithdrawUnbonded { who },
 			29 | 30 => BaseCall::Chill { who: nominator },
 			31 | 32 => BaseCall::Nominate { who: nominator },
-			33 => BaseCall::Validate { who: nominator },
+			33 | 54 | 55 => BaseCall::Validate { who: nominator },
 			34 | 44 => BaseCall::SetPayee { who, staked: self.one_in(2) },
 			35 | 45 => BaseCall::UpdatePayee { who },
 			36 | 46 => BaseCall::Kick { who: VALIDATOR, nominator },
 			37 | 47..=49 => BaseCall::ReapStash { who: self.unbonded().unwrap_or(nominator) },
 			38 | 39 if !self.offended => BaseCall::ForceUnstake { who: nominator },
-			40 | 50 | 51 => BaseCall::ChillOther { who: nominator },
-			41 => {
+			40 | 50 | 51 | 56 => BaseCall::ChillOther { who: nominator },
+			41 | 57 | 58 => {
 				BaseCall::PayoutStakers { era: self.world.era.saturating_sub(1 + self.by.below(3)) }
 			}
 			42 | 52 | 53 => BaseCall::Transfer { who, amount: some },
@@ -55,6 +55,11 @@ impl Chooser<'_> {
 		self.pick(&without)
 	}
 
+	/// The end of a bond of which nothing is left, if there is one.
+	pub(super) fn reap_unbonded(&mut self) -> Option<Action> {
+		self.unbonded().map(|who| Action::Base(BaseCall::ReapStash { who }))
+	}
+
 	pub(super) fn offence(&mut self) -> Option<Action> {
 		Some(Action::Offence { fraction: (1 + self.by.below(12)) * (WHOLE / 100) })
 	}
@@ -63,8 +68,8 @@ impl Chooser<'_> {
 		let who = self.nominator();
 		let bond = self.world.restaker(who).bond;
 		let amount = match self.by.below(12) {
-			0 => bond,
-			1 => self.amount(bond),
+			0 | 1 => bond,
+			2 => self.amount(bond),
 			_ => self.amount(bond / 5),
 		};
 		Some(Action::BaseSlash { who, amount })

@@ -40,7 +40,7 @@ pub struct Chooser<'a> {
 
 impl Chooser<'_> {
 	/// What there is to choose, and how often.
-	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 41] = [
+	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 42] = [
 		(90, Self::delegate),
 		(60, Self::undelegate),
 		(40, Self::withdraw),
@@ -53,12 +53,12 @@ impl Chooser<'_> {
 		(12, Self::set_min_self_delegation),
 		(20, Self::set_key),
 		(8, Self::remove_key),
-		(24, Self::deregister),
+		(36, Self::deregister),
 		(14, Self::create_service),
 		(6, Self::set_service_metadata),
 		(6, Self::retire_service),
 		(16, Self::change_terms),
-		(14, Self::withdraw_terms_change),
+		(20, Self::withdraw_terms_change),
 		(60, Self::opt_in),
 		(40, Self::opt_in_shared),
 		(18, Self::opt_out),
@@ -66,8 +66,8 @@ impl Chooser<'_> {
 		(8, Self::reject),
 		(10, Self::remove_operator),
 		(14, Self::release),
-		(16, Self::open_tranche),
-		(10, Self::close_tranche),
+		(20, Self::open_tranche),
+		(20, Self::close_tranche),
 		(8, Self::pause_service),
 		(16, Self::resume_service),
 		(80, Self::propose_slash),
@@ -79,20 +79,22 @@ impl Chooser<'_> {
 		(16, Self::pay_beneficiary),
 		(110, Self::base_call),
 		(5, Self::offence),
-		(16, Self::base_slash),
+		(20, Self::base_slash),
 		(60, Self::blocks),
-		(110, Self::next_era),
+		(100, Self::next_era),
+		(20, Self::busy_era),
 	];
 
 	/// The next step.
 	pub fn step(&mut self) -> Action {
 		// The chain releases and executes what is due with the first weight it can spare: whoever
 		// wants to come first has but the first block of an era for it.
-		let due: [(u32, fn(&mut Self) -> Option<Action>); 4] = [
+		let due: [(u32, fn(&mut Self) -> Option<Action>); 5] = [
 			(2, Self::release_due),
 			(2, Self::execute_due),
 			(8, Self::pay_due),
 			(24, Self::retire_unused),
+			(30, Self::reap_unbonded),
 		];
 		for (n, choice) in due {
 			if let Some(action) = choice(self).filter(|_| self.one_in(n)) {
@@ -117,6 +119,10 @@ impl Chooser<'_> {
 
 	fn next_era(&mut self) -> Option<Action> {
 		Some(Action::NextEra)
+	}
+
+	fn busy_era(&mut self) -> Option<Action> {
+		Some(Action::BusyEra)
 	}
 
 	fn one_in(&mut self, n: u32) -> bool {

@@ -208,7 +208,11 @@ impl Chooser<'_> {
 			.filter(|(_, service)| service.pending(self.world.era).is_some())
 			.map(|(id, _)| *id)
 			.collect();
-		let service = self.pick(&pending).unwrap_or(self.service());
+		let service = match self.pick(&pending) {
+			Some(service) => service,
+			None if self.one_in(4) => self.service(),
+			None => return None,
+		};
 		Some(Action::WithdrawTermsChange { who: self.owner_of(service), service })
 	}
 
