@@ -194,10 +194,14 @@ fn run_to_next_era(cast: &Cast) -> Vec<Told> {
 
 // As if no block had weight left to execute slashes: what is queued is out of sight meanwhile.
 fn without_executions<R>(run: impl FnOnce() -> R) -> R {
-	use pallet_slashing::{ExecutionCursor, Executions};
+	use pallet_slashing::{ExecutionCursor, Executions, Turns};
 	let queued: Vec<_> = Executions::<Runtime>::drain().collect();
+	let turns: Vec<_> = Turns::<Runtime>::iter().collect();
 	let cursor = ExecutionCursor::<Runtime>::get();
 	let result = run();
+	for (era, service, turn) in turns {
+		Turns::<Runtime>::insert(era, service, turn);
+	}
 	for (era, turn, id) in queued {
 		Executions::<Runtime>::insert(era, turn, id);
 	}
