@@ -66,16 +66,22 @@ impl Reference {
 			return Err(format!("lost {amount}, more than the claim of {}", floor(&claim)));
 		}
 		let left = over(&(&claim - q(amount)), &claim).max(Q::zero());
+		let lost = q(1) - &left;
+		let slack = record.slack();
 		for position in record.positions.values_mut() {
+			// What it is off by falls with it; how much falls, though, is a matter of all claims,
+			// and of what they are off by.
+			let own = &left * q(position.slack);
+			let others = over(&position.claim(), &claim) * &lost * q(slack);
+			position.slack = ceil(&(own + others)) + position.parts.len() as u128 + 1;
 			for part in &mut position.parts {
 				for (id, owed) in &part.owed {
 					if let Some(slash) = self.slashes.get_mut(id) {
-						slash.lost += owed * (q(1) - &left);
+						slash.lost += owed * &lost;
 					}
 					position.slack += 1;
 				}
 				part.scale(&left);
-				position.slack += 2;
 			}
 		}
 		let operators: Vec<Who> = record.positions.keys().copied().collect();
