@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Rewards
+
+#![cfg_attr(not(feature = "std"), no_std)]
