@@ -29,6 +29,8 @@ parameter_types! {
 	storage Owed: BTreeMap<(u64, u64), Balance> = BTreeMap::new();
 	/// How much more a stash could delegate.
 	storage Restakable: BTreeMap<u64, Balance> = BTreeMap::new();
+	/// Whether no delegation is accepted.
+	storage Refusing: bool = false;
 }
 
 /// What holds from an era on, by era.
@@ -130,6 +132,11 @@ impl FakeRewardStake {
 		});
 	}
 
+	/// Lets the ledger refuse every delegation, or accept them again.
+	pub fn refuse_delegations(refuse: bool) {
+		Refusing::set(&refuse);
+	}
+
 	/// What all restakers together are owed.
 	pub fn owed_in_all() -> Balance {
 		Owed::get().values().sum()
@@ -192,6 +199,7 @@ impl Delegate<u64> for FakeRewardStake {
 	}
 
 	fn delegate(restaker: &u64, operator: &u64, amount: Balance) -> Result<(), DispatchError> {
+		ensure!(!Refusing::get(), DispatchError::Other("refused"));
 		ensure!(amount >= Self::min_delegation(), DispatchError::Other("below the minimum"));
 		ensure!(amount <= Self::restakable(restaker), DispatchError::Other("too much"));
 		change(Restakable::get, Restakable::set, |all| {
