@@ -5,8 +5,8 @@
 use crate::{configs::restaking::ActiveEra, timing, RuntimeOrigin, UNIT};
 use crate::{
 	AccountId, AllPalletsWithSystem, Babe, Balance, Balances, Grandpa, Multisig, Operators, Proxy,
-	Restaking, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking, Sudo, Timestamp,
-	TransactionPayment, Treasury, TxPause, Utility, VoterList,
+	Restaking, Rewards, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking, Sudo,
+	Timestamp, TransactionPayment, Treasury, TxPause, Utility, VoterList,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
@@ -55,6 +55,7 @@ define_benchmarks!(
 	[pallet_restaking, Restaking]
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
+	[pallet_rewards, Rewards]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}
@@ -224,7 +225,23 @@ impl SlashingStage {
 		set_era(started);
 		fund(&OWNER, 1_000 * UNIT);
 		let service = pallet_services::NextServiceId::<Runtime>::get();
-		let terms = pallet_services::Terms {
+		let terms = Self::terms(mode);
+		Services::create_service(signed(&OWNER), Vec::new(), terms).unwrap();
+		let era = started.saturating_add(Restaking::delays().allocation);
+		for index in 0..operators.max(1) {
+			let operator = match index {
+				0 => OFFENDER,
+				_ => frame_benchmarking::account("operator", index, 0),
+			};
+			Self::serve(&operator, index, service, &OWNER, era);
+		}
+		set_era(era);
+		(service, OFFENDER, era)
+	}
+
+	/// Terms of which all is read that there can be.
+	fn terms(mode: SlashMode<AccountId>) -> pallet_services::TermsOf<Runtime> {
+		pallet_services::Terms {
 			admission: pallet_services::Admission::Approval,
 			min_operator_stake: 0,
 			quorum: Perbill::from_percent(67),
@@ -238,26 +255,26 @@ impl SlashingStage {
 			mode,
 			beneficiary: Beneficiary::Account(BENEFICIARY),
 			value_at_stake: 0,
-		};
-		Services::create_service(signed(&OWNER), Vec::new(), terms).unwrap();
-		let half = Magnitude(Magnitude::FULL.0 / 2);
-		let era = started.saturating_add(Restaking::delays().allocation);
-		for index in 0..operators.max(1) {
-			let operator = match index {
-				0 => OFFENDER,
-				_ => frame_benchmarking::account("operator", index, 0),
-			};
-			active_operator(&operator);
-			Services::open_tranche(signed(&operator), half).unwrap();
-			Services::opt_in_shared(signed(&operator), service, half).unwrap();
-			// Those beyond what a service may have wait to be admitted, and are read all the same.
-			if index < <Runtime as pallet_services::Config>::MaxOperatorsPerService::get() {
-				Services::admit(signed(&OWNER), service, operator.clone()).unwrap();
-				Self::lengthen_histories(&operator, service, era);
-			}
 		}
-		set_era(era);
-		(service, OFFENDER, era)
+	}
+
+	/// Lets `operator` draw on a shared tranche for `service`, with every history as long as it can
+	/// be. Those beyond what a service may have wait to be admitted, and are read all the same.
+	fn serve(
+		operator: &AccountId,
+		index: u32,
+		service: ServiceId,
+		owner: &AccountId,
+		era: EraIndex,
+	) {
+		let half = Magnitude(Magnitude::FULL.0 / 2);
+		active_operator(operator);
+		Services::open_tranche(signed(operator), half).unwrap();
+		Services::opt_in_shared(signed(operator), service, half).unwrap();
+		if index < <Runtime as pallet_services::Config>::MaxOperatorsPerService::get() {
+			Services::admit(signed(owner), service, operator.clone()).unwrap();
+			Self::lengthen_histories(operator, service, era);
+		}
 	}
 
 	/// Writes what is true in `era` into every era before it as well, as many as there is room for.
@@ -343,5 +360,67 @@ impl pallet_slashing::BenchmarkHelper<AccountId, EquivocationProof> for Slashing
 
 	fn advance_era_to(era: EraIndex) {
 		set_era(era);
+	}
+}
+
+/// The stage of the rewards.
+pub struct RewardsStage;
+
+#[allow(clippy::unwrap_used, reason = "see above")]
+impl pallet_rewards::BenchmarkHelper<AccountId> for RewardsStage {
+	fn service(owner: &AccountId) -> ServiceId {
+		set_era(1_000);
+		fund(owner, 1_000 * UNIT);
+		let service = pallet_services::NextServiceId::<Runtime>::get();
+		let mode = SlashMode::Vetoable { slasher: SLASHER, resolver: None, window: 1 };
+		Services::create_service(signed(owner), Vec::new(), SlashingStage::terms(mode)).unwrap();
+		service
+	}
+
+	fn operators(service: ServiceId, n: u32) -> Vec<AccountId> {
+		set_era(1_000);
+		let owner = pallet_services::Services::<Runtime>::get(service).unwrap().owner;
+		let operators: Vec<AccountId> =
+			(0..n).map(|index| frame_benchmarking::account("operator", index, 0)).collect();
+		for (index, operator) in (0_u32..).zip(&operators) {
+			SlashingStage::serve(operator, index, service, &owner, Self::past_era());
+			pallet_operators::ServiceCommissions::<Runtime>::insert(operator, {
+				let commission = Operators::info(operator).unwrap().commission;
+				let most = <Runtime as pallet_operators::Config>::MaxServiceCommissions::get();
+				let services = (0..most).map(|n| (service.saturating_sub(n), commission));
+				frame_support::BoundedVec::truncate_from(services.collect::<Vec<_>>())
+			});
+		}
+		set_era(Self::past_era().saturating_add(1));
+		operators
+	}
+
+	fn restaker(operator: &AccountId) -> AccountId {
+		let restaker: AccountId = frame_benchmarking::account("restaker", 0, 0);
+		let now = ActiveEra::active_era();
+		// Liable in the past era; it keeps room for more.
+		set_era(Self::past_era().saturating_sub(1));
+		RestakingStage::bonded(&restaker, 100_000 * UNIT);
+		let most = <Runtime as pallet_restaking::Config>::MaxOperators::get();
+		for index in 1..most {
+			let other: AccountId = frame_benchmarking::account("other", index, 0);
+			active_operator(&other);
+			Restaking::delegate(signed(&restaker), other, UNIT).unwrap();
+		}
+		Restaking::delegate(signed(&restaker), operator.clone(), 10_000 * UNIT).unwrap();
+		set_era(now);
+		restaker
+	}
+
+	fn fund(account: &AccountId, amount: Balance) {
+		fund(account, amount);
+	}
+
+	fn past_era() -> EraIndex {
+		1_000_u32.saturating_add(Restaking::delays().allocation)
+	}
+
+	fn remove_service(service: ServiceId) {
+		pallet_services::Services::<Runtime>::remove(service);
 	}
 }

@@ -16,9 +16,11 @@
 //! needs more digits than a JavaScript number keeps: tools copy both.
 
 use crate::{
-	configs::restaking::SlashPot, opaque::SessionKeys, timing::Parameters, AccountId, BabeConfig,
-	Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig,
-	SessionConfig, StakingConfig, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	configs::restaking::{RewardPot, SlashPot},
+	opaque::SessionKeys,
+	timing::Parameters,
+	AccountId, BabeConfig, Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig,
+	SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -74,8 +76,9 @@ struct Preset {
 impl Preset {
 	fn into_json(mut self) -> Value {
 		let validator_count = self.validators.len() as u32;
-		// So that it can take any amount, however small.
+		// So that they can take any amount, however small.
 		self.balances.push((SlashPot::get(), EXISTENTIAL_DEPOSIT));
+		self.balances.push((RewardPot::get(), EXISTENTIAL_DEPOSIT));
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			timing: self.timing.into(),
 			balances: BalancesConfig { balances: self.balances },

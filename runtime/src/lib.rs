@@ -246,4 +246,6 @@ mod runtime {
 	pub type Services = pallet_services::Pallet<Runtime>;
 	#[runtime::pallet_index(43)]
 	pub type Slashing = pallet_slashing::Pallet<Runtime>;
+	#[runtime::pallet_index(44)]
+	pub type Rewards = pallet_rewards::Pallet<Runtime>;
 }

@@ -26,8 +26,8 @@ export default {
 		],
 		'history-folded-to-nothing': [
 			'What has been liable for longer than the window is forgotten.',
-			'if !at.is_zero() {',
-			'if at.is_zero() {',
+			'if self.history.len() < entries {',
+			'if self.history.len() > entries {',
 		],
 		'liability-ends-an-era-early': [
 			'The aggregate of the era in which an exit begins is without it.',

@@ -83,6 +83,22 @@ fn expire_retired<T: Config>() {
 	T::BenchmarkHelper::set_active_era(RETIRED_IN.saturating_add(window).saturating_add(1));
 }
 
+/// Gives `who` a commission for as many services as it can have, each as long as one gets: it was
+/// raised, and another raise waits. Returns the service that is listed last.
+fn fill_service_commissions<T: Config>(who: &T::AccountId) -> Result<ServiceId, BenchmarkError> {
+	let commission = Commission {
+		before: Some(Earlier { commission: Perbill::zero(), ended: RETIRED_IN }),
+		current: Perbill::from_parts(1),
+		pending: Some(Raise { to: Perbill::from_parts(2), from: EraIndex::MAX }),
+	};
+	let list: Vec<_> =
+		(0..T::MaxServiceCommissions::get()).map(|service| (service, commission)).collect();
+	let last = list.last().map(|(service, _)| *service).ok_or("there is room for one")?;
+	let list: ServiceCommissionsOf<T> = list.try_into().map_err(|_| "there is room for as many")?;
+	ServiceCommissions::<T>::insert(who, list);
+	Ok(last)
+}
+
 /// Some ECDSA key.
 fn ecdsa_key() -> ServiceKey {
 	ServiceKey::Ecdsa(ecdsa::Public::from_raw([2; 33]))
@@ -180,7 +196,37 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By an operator with a key of every kind and as many retired ones as there can be.
+	/// A raise of the last of as many as there can be.
+	#[benchmark]
+	fn set_service_commission() -> Result<(), BenchmarkError> {
+		let who = operator::<T>()?;
+		let service = fill_service_commissions::<T>(&who)?;
+		let to = T::MaxCommissionStep::get().min(T::MaxCommission::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), service, to);
+
+		let pending =
+			Pallet::<T>::commission_for(&who, service).and_then(|commission| commission.pending);
+		assert_eq!(pending.map(|raise| raise.to), Some(to));
+		Ok(())
+	}
+
+	/// The last of as many as there can be.
+	#[benchmark]
+	fn clear_service_commission() -> Result<(), BenchmarkError> {
+		let who = operator::<T>()?;
+		let service = fill_service_commissions::<T>(&who)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), service);
+
+		assert!(ServiceCommissions::<T>::get(&who).iter().all(|(of, _)| *of != service));
+		Ok(())
+	}
+
+	/// By an operator with a key of every kind, as many retired ones as there can be, and a
+	/// commission for as many services.
 	#[benchmark]
 	fn deregister() -> Result<(), BenchmarkError> {
 		let who = operator::<T>()?;
@@ -189,11 +235,13 @@ mod benchmarks {
 		put_in_force::<T>(&who, ServiceKey::Ed25519(ed25519::Public::from_raw(bytes(seed))));
 		put_in_force::<T>(&who, ecdsa_key());
 		fill_retired::<T>(&who)?;
+		fill_service_commissions::<T>(&who)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
 		assert!(!Operators::<T>::contains_key(&who));
+		assert!(!ServiceCommissions::<T>::contains_key(&who));
 		assert!(Keys::<T>::iter_prefix(&who).next().is_none());
 		assert!(!KeyTenures::<T>::contains_key(ecdsa_key()));
 		Ok(())

@@ -3,13 +3,22 @@
 //! What is true of the registry between any two calls.
 
 use crate::*;
+use alloc::collections::BTreeSet;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of this pallet over its whole state, and says which one is broken.
 	pub fn do_try_state() -> DispatchResult {
+		Self::ensure_raises_wait_long_enough()?;
 		for (who, record) in Operators::<T>::iter() {
 			Self::ensure_deposit_is_held(&who, &record)?;
-			Self::ensure_pending_commission_is_a_raise(&record)?;
+			Self::ensure_commission_is_in_order(&record.commission)?;
+		}
+		for (who, list) in ServiceCommissions::<T>::iter() {
+			Self::ensure_service_commissions_are_an_operators(&who, &list)?;
+			Self::ensure_services_are_listed_once(&list)?;
+			for (_, commission) in &list {
+				Self::ensure_commission_is_in_order(commission)?;
+			}
 		}
 		for (who, kind, current) in Keys::<T>::iter() {
 			Self::ensure_key_in_force_is_on_record(&who, kind, &current)?;
@@ -32,13 +41,62 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What waits is always a raise: a lower commission counts at once.
-	fn ensure_pending_commission_is_a_raise(record: &OperatorRecordOf<T>) -> DispatchResult {
-		let Commission { current, pending } = record.commission;
+	/// A raise waits until a restaker who dislikes it can be gone, and until every era from before
+	/// the change that made room for it can no longer be rewarded: see [`Commission`].
+	fn ensure_raises_wait_long_enough() -> DispatchResult {
+		let delays = T::Delays::get();
+		let delay = T::CommissionDelay::get();
+		ensure!(delay >= delays.exit, "operators: a raise counts before restakers can leave");
+		ensure!(
+			delay >= delays.liability_window(),
+			"operators: a raise waits for less than the liability window"
+		);
+		Ok(())
+	}
+
+	/// What waits is always a raise: a lower commission counts at once. What was before is lower,
+	/// for the same reason, and of the past; none is above the highest there may be.
+	fn ensure_commission_is_in_order(commission: &Commission) -> DispatchResult {
+		let Commission { before, current, pending } = *commission;
 		ensure!(
 			pending.is_none_or(|raise| raise.to > current),
 			"operators: a pending commission is not a raise"
 		);
+		ensure!(
+			before.is_none_or(|earlier| earlier.commission < current),
+			"operators: an earlier commission is not lower"
+		);
+		let now = T::Eras::active_era();
+		ensure!(
+			before.is_none_or(|earlier| {
+				earlier.ended <= now && pending.is_none_or(|raise| earlier.ended < raise.from)
+			}),
+			"operators: the steps of a commission are out of order"
+		);
+		ensure!(
+			pending.map_or(current, |raise| raise.to) <= T::MaxCommission::get(),
+			"operators: a commission is above the highest there may be"
+		);
+		Ok(())
+	}
+
+	/// Only an operator has commissions of services; no list of them is empty.
+	fn ensure_service_commissions_are_an_operators(
+		who: &T::AccountId,
+		list: &ServiceCommissionsOf<T>,
+	) -> DispatchResult {
+		ensure!(!list.is_empty(), "operators: a list of service commissions is empty");
+		ensure!(
+			Operators::<T>::contains_key(who),
+			"operators: a service commission is of somebody who is no operator"
+		);
+		Ok(())
+	}
+
+	/// A service has one commission, or none of its own.
+	fn ensure_services_are_listed_once(list: &ServiceCommissionsOf<T>) -> DispatchResult {
+		let services: BTreeSet<_> = list.iter().map(|(service, _)| service).collect();
+		ensure!(services.len() == list.len(), "operators: a service has two commissions");
 		Ok(())
 	}
 

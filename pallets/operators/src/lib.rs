@@ -13,8 +13,9 @@
 //! ```text
 //!  (none) ──register──▶ operator ──deregister──▶ (none)
 //!                        │    ▲                   only without any allocation
-//!                        └────┘ update_metadata, set_commission, set_min_self_delegation,
-//!                               set_key, remove_key
+//!                        └────┘ update_metadata, set_commission, set_service_commission,
+//!                               clear_service_commission, set_min_self_delegation, set_key,
+//!                               remove_key
 //! ```
 //!
 //! - Registering holds a deposit; it comes back when the operator leaves.
@@ -32,8 +33,31 @@
 //! climbs faster than one step per delay. Nothing happens at the moment a raise comes into force;
 //! every read resolves it by the era (see [`Commission::in_force`]).
 //!
+//! **Rewards come late.** Those of an era are distributed within the liability window after it, by
+//! the commission of that era, not of the moment. So a [`Commission`] remembers since when its last
+//! raise counts, and no later raise rewrites an era before it. Lowering does: it counts at once and
+//! for every era that is not distributed yet, where the commission was higher. Of the eras that can
+//! still be rewarded, none is ever read with more than was in force or waiting for it
+//! [`Config::CommissionDelay`] eras before.
+//!
+//! **One of its own for a service.** [`Pallet::set_service_commission`] sets what the operator keeps
+//! of what that one service pays, by the same rules, measured from what is in force for that
+//! service. The same holds for it because no call ever raises what is read for a service in an era
+//! that begins before the delay is over:
+//!
+//! - The first one set for a service begins as a copy of the general commission, its past and the
+//!   raise that waits included, and is then changed like any other. Nothing but that change tells it
+//!   from the general one.
+//! - From then on the general one changes without it, lowering included.
+//! - [`Pallet::clear_service_commission`] goes back to the general one, at once, if that is not above
+//!   the specific one in any era that can still be rewarded or is to come, by what is in force and
+//!   waiting now. Otherwise it fails with [`Error::GeneralCommissionHigher`]: the operator raises the
+//!   specific one first, for everybody to see, or lowers the general one, and clears when what was
+//!   lower is beyond the liability window. Nothing is left to remember.
+//!
 //! Leaving and registering again is no way around that. It takes an operator without allocations,
-//! which earns nothing; and a new allocation starts to earn only after the allocation delay, which
+//! one that ended and can still be slashed included: there is no era left for which it could be
+//! rewarded; and a new allocation starts to earn only after the allocation delay, which
 //! is never shorter than the one a restaker waits to leave.
 //!
 //! ## Service keys
@@ -99,7 +123,7 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Commission, KeyInForce, KeyTenure, OperatorRecord, Raise, RetiredKey};
+pub use types::{Commission, Earlier, KeyInForce, KeyTenure, OperatorRecord, Raise, RetiredKey};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
@@ -111,11 +135,16 @@ use frame::{
 	},
 };
 use restaking_primitives::{
-	Balance, Delays, EraIndex, Eras, KeyKind, OperatorCommitments, ServiceKey, ServiceSignature,
+	Balance, Delays, EraIndex, Eras, KeyKind, OperatorCommitments, ServiceId, ServiceKey,
+	ServiceSignature,
 };
 
 /// The record of an operator in a runtime.
 pub type OperatorRecordOf<T> = OperatorRecord<<T as Config>::MaxMetadata>;
+
+/// The commissions that an operator has set for single services, in a runtime.
+pub type ServiceCommissionsOf<T> =
+	BoundedVec<(ServiceId, Commission), <T as Config>::MaxServiceCommissions>;
 
 /// The tenure of a key in a runtime.
 pub type KeyTenureOf<T> = KeyTenure<<T as frame_system::Config>::AccountId>;
@@ -151,7 +180,8 @@ pub mod pallet {
 		/// Knows whether an operator has promised anything to a service.
 		type Commitments: OperatorCommitments<Self::AccountId>;
 
-		/// The delays, of which the liability window says how long a retired key matters.
+		/// The delays, of which the liability window says how long a retired key and the commission
+		/// of a past era matter.
 		type Delays: Get<Delays>;
 
 		/// The most bytes an operator may say of itself.
@@ -170,9 +200,14 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCommissionStep: Get<Perbill>;
 
-		/// How many eras a raise waits before it counts.
+		/// How many eras a raise waits before it counts. Neither less than a restaker waits to leave
+		/// nor than the liability window: the state is checked for both.
 		#[pallet::constant]
 		type CommissionDelay: Get<EraIndex>;
+
+		/// The most services for which one operator may have a commission of their own.
+		#[pallet::constant]
+		type MaxServiceCommissions: Get<u32>;
 
 		/// The most retired keys of one operator that are on record at a time.
 		#[pallet::constant]
@@ -198,6 +233,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Operators<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, OperatorRecordOf<T>, OptionQuery>;
+
+	/// What operators keep of what single services pay, where that is not the general commission.
+	#[pallet::storage]
+	pub type ServiceCommissions<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, ServiceCommissionsOf<T>, ValueQuery>;
 
 	/// The keys with which operators sign now.
 	#[pallet::storage]
@@ -277,6 +317,24 @@ pub mod pallet {
 			/// Who was the operator.
 			operator: T::AccountId,
 		},
+		/// An operator changed what it keeps of what one service pays.
+		ServiceCommissionSet {
+			/// The operator.
+			operator: T::AccountId,
+			/// The service.
+			service: ServiceId,
+			/// The new commission.
+			commission: Perbill,
+			/// The first era in which it counts.
+			from: EraIndex,
+		},
+		/// An operator keeps of what this service pays what it keeps in general, from now on.
+		ServiceCommissionCleared {
+			/// The operator.
+			operator: T::AccountId,
+			/// The service.
+			service: ServiceId,
+		},
 	}
 
 	#[pallet::error]
@@ -302,6 +360,13 @@ pub mod pallet {
 		NoKey,
 		/// The operator has an allocation at a service, or had one that can still be slashed.
 		HasAllocations,
+		/// The operator has set a commission for as many services as it may.
+		TooManyServiceCommissions,
+		/// The operator has set no commission for this service.
+		NoServiceCommission,
+		/// The general commission is above the one of the service in an era that can still be
+		/// rewarded, now, or once what is waiting counts.
+		GeneralCommissionHigher,
 	}
 
 	#[pallet::hooks]
@@ -312,6 +377,10 @@ pub mod pallet {
 				"a commission could be lowered and never raised"
 			);
 			assert!(T::MaxRetiredKeys::get() > 0, "a key could be set and never rotated");
+			assert!(
+				T::MaxServiceCommissions::get() > 0,
+				"no service could have a commission of its own"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -357,7 +426,9 @@ pub mod pallet {
 		/// Sets what the caller keeps of the rewards: a lower commission from now on, a higher one
 		/// after [`Config::CommissionDelay`].
 		///
-		/// Origin: signed, by an operator. Whatever raise was waiting is dropped. Fails with
+		/// Origin: signed, by an operator. Whatever raise was waiting is dropped. A lower one counts
+		/// for past eras too that are not distributed yet. Services with a commission of their own
+		/// are not concerned. Fails with
 		/// [`Error::NotOperator`], [`Error::CommissionTooHigh`] or, for a raise of more than
 		/// [`Config::MaxCommissionStep`] above the commission in force,
 		/// [`Error::CommissionStepTooLarge`]. Emits [`Event::CommissionSet`].
@@ -414,7 +485,47 @@ pub mod pallet {
 			Self::do_remove_key(who, kind)
 		}
 
-		/// Makes the caller an operator no longer, gives its deposit back and forgets its keys.
+		/// Sets what the caller keeps of what `service` pays: a lower commission from now on, a
+		/// higher one after [`Config::CommissionDelay`]. From now on the general commission does not
+		/// concern that service.
+		///
+		/// Origin: signed, by an operator. Whatever raise was waiting for that service, the general
+		/// one included if there was no other, is dropped for it. A lower one counts for past eras
+		/// too that are not distributed yet. Whether there is such a service is not asked.
+		///
+		/// Fails with [`Error::NotOperator`], [`Error::CommissionTooHigh`],
+		/// [`Error::TooManyServiceCommissions`] or, for a raise of more than
+		/// [`Config::MaxCommissionStep`] above what is in force for that service,
+		/// [`Error::CommissionStepTooLarge`]. Emits [`Event::ServiceCommissionSet`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::set_service_commission())]
+		pub fn set_service_commission(
+			origin: OriginFor<T>,
+			#[pallet::compact] service: ServiceId,
+			commission: Perbill,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_service_commission(who, service, commission)
+		}
+
+		/// Makes the general commission of the caller count for `service` again, at once.
+		///
+		/// Origin: signed, by an operator. Fails with [`Error::NotOperator`],
+		/// [`Error::NoServiceCommission`] or, if the general commission is above the one of the
+		/// service in any era from the oldest one that can still be rewarded on, those to come
+		/// included, [`Error::GeneralCommissionHigher`]. Emits [`Event::ServiceCommissionCleared`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::clear_service_commission())]
+		pub fn clear_service_commission(
+			origin: OriginFor<T>,
+			#[pallet::compact] service: ServiceId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_clear_service_commission(who, service)
+		}
+
+		/// Makes the caller an operator no longer, gives its deposit back and forgets its keys and
+		/// what it has set for single services.
 		///
 		/// Origin: signed, by an operator without any allocation, one that ended and can still be
 		/// slashed included. Fails with [`Error::NotOperator`] or [`Error::HasAllocations`]. Emits
@@ -432,6 +543,13 @@ pub mod pallet {
 		/// What `operator` keeps of the rewards in the active era; `None` if it is not registered.
 		pub fn commission_in_force(operator: T::AccountId) -> Option<Perbill> {
 			Self::commission(&operator)
+		}
+
+		/// What `operator` keeps in the active era of what `service` pays: the commission it has set
+		/// for it, or else the general one; `None` if it is not registered.
+		pub fn service_commission(operator: T::AccountId, service: ServiceId) -> Option<Perbill> {
+			let now = T::Eras::active_era();
+			Self::commission_for(&operator, service).map(|commission| commission.in_force(now))
 		}
 
 		/// The bytes that `key` has to sign before `operator` can set it.

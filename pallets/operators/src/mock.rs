@@ -8,7 +8,7 @@ use crate as pallet_operators;
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{registry::FakeCommitments, FakeDelays, FakeEras},
-	Balance, Delays,
+	Balance, Delays, EraIndex,
 };
 
 pub type AccountId = u64;
@@ -16,6 +16,7 @@ pub type AccountId = u64;
 pub const DEPOSIT: Balance = 50;
 pub const FUNDS: Balance = 1_000;
 pub const MAX_RETIRED_KEYS: u32 = 3;
+pub const MAX_SERVICE_COMMISSIONS: u32 = 3;
 
 #[frame_construct_runtime]
 mod runtime {
@@ -60,6 +61,8 @@ impl pallet_balances::Config for Test {
 parameter_types! {
 	pub const MaxCommission: Perbill = Perbill::from_percent(50);
 	pub const MaxCommissionStep: Perbill = Perbill::from_percent(5);
+	// Three eras, if the test says nothing else.
+	pub CommissionDelay: EraIndex = FakeDelays::get().exit;
 }
 
 impl pallet_operators::Config for Test {
@@ -72,7 +75,8 @@ impl pallet_operators::Config for Test {
 	type Deposit = ConstU128<DEPOSIT>;
 	type MaxCommission = MaxCommission;
 	type MaxCommissionStep = MaxCommissionStep;
-	type CommissionDelay = ConstU32<3>;
+	type CommissionDelay = CommissionDelay;
+	type MaxServiceCommissions = ConstU32<MAX_SERVICE_COMMISSIONS>;
 	type MaxRetiredKeys = ConstU32<MAX_RETIRED_KEYS>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

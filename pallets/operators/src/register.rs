@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			Precision::Exact,
 		)?;
 		Operators::<T>::remove(&who);
+		ServiceCommissions::<T>::remove(&who);
 		Self::forget_keys(&who);
 		Self::deposit_event(Event::Deregistered { operator: who });
 		Ok(())

@@ -4,6 +4,9 @@
 //!
 //! Benchmark CLI 64.0.0, steps 10, repeat 4, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
+//!
+//! Those of the commissions of services, and that `deregister` forgets them, are estimates on the
+//! safe side, until `./scripts/weights operators` writes what it measures in their place.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -21,6 +24,8 @@ pub trait WeightInfo {
 	fn set_min_self_delegation() -> Weight;
 	fn set_key() -> Weight;
 	fn remove_key() -> Weight;
+	fn set_service_commission() -> Weight;
+	fn clear_service_commission() -> Weight;
 	fn deregister() -> Weight;
 }
 
@@ -127,6 +132,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
+	/// An estimate: `set_commission` with one more read and one more write.
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Storage: `Operators::Operators` (r:1 w:0)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Storage: `Operators::ServiceCommissions` (r:1 w:1)
+	fn set_service_commission() -> Weight {
+		Weight::from_parts(40_000_000, 7632)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// An estimate: `set_commission` with one more read and one more write.
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Storage: `Operators::Operators` (r:1 w:0)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Storage: `Operators::ServiceCommissions` (r:1 w:1)
+	fn clear_service_commission() -> Weight {
+		Weight::from_parts(40_000_000, 7632)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
 	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:0)
@@ -139,6 +164,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Keys` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::RetiredKeys` (r:1 w:1)
 	/// Proof: `Operators::RetiredKeys` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::ServiceCommissions` (r:0 w:1)
 	/// Storage: `Operators::KeyTenures` (r:0 w:11)
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
@@ -148,7 +174,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 110_785_000 picoseconds.
 		Weight::from_parts(119_247_000, 11270)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 }
 
@@ -186,9 +212,19 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
+	fn set_service_commission() -> Weight {
+		Weight::from_parts(40_000_000, 7632)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn clear_service_commission() -> Weight {
+		Weight::from_parts(40_000_000, 7632)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
 	fn deregister() -> Weight {
 		Weight::from_parts(119_247_000, 11270)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(17_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 }

@@ -16,12 +16,14 @@ extern crate alloc;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
 pub mod keys;
+pub mod rewards;
 pub mod runtime_api;
 pub mod terms;
 pub mod traits;
 pub mod types;
 
 pub use keys::*;
+pub use rewards::*;
 pub use terms::*;
 pub use traits::*;
 pub use types::*;

@@ -38,9 +38,15 @@ fn operator<T: Config>(index: u32, slashes: u32) -> T::AccountId {
 		next_sequence: slashes,
 		..Default::default()
 	};
+	// Every era was rewarded: a thousandth of a planck for each unit.
+	let each = PerUnit(1_000_000_000_000_000);
 	for i in 0..T::MaxHistory::get() {
-		let _ = ledger.history.try_push((ledger.kept_from.saturating_add(i), Units::ZERO));
+		let era = ledger.kept_from.saturating_add(i);
+		let _ = ledger.history.try_push((era, Units::ZERO));
+		let _ = ledger.rewards.recent.try_push((era, each));
+		ledger.rewards.total = ledger.rewards.total.checked_add(each).unwrap_or_default();
 	}
+	ledger.rewards.unaccrued = Balance::MAX;
 	for i in 0..slashes {
 		let _ = ledger.uncollected.try_push(Uncollected {
 			id: index.saturating_mul(T::MaxUncollected::get()).saturating_add(i),
@@ -71,6 +77,7 @@ fn position<T: Config>(
 			left: (i % 2 == 1).then_some(exited),
 			units: Units(each),
 			amount: each,
+			rewarded: PerUnit::ZERO,
 		};
 		let _ = match part.left {
 			None => ledger.add_units(part.joined, part.units),
@@ -96,6 +103,7 @@ fn position<T: Config>(
 		record.delegated = record.delegated.saturating_add(position.delegated());
 		let _ = record.operators.try_push(operator.clone());
 	});
+	Pallet::<T>::move_boundaries(operator, &Default::default(), &position.boundaries());
 	Positions::<T>::insert(operator, restaker, position);
 }
 

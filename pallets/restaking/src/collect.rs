@@ -50,12 +50,13 @@ impl<T: Config> Pallet<T> {
 		let open = T::OpenSlashes::oldest_offence(operator);
 		let before = (position.delegated(), position.claim());
 
+		Self::accrue(operator, restaker, &mut ledger, &mut position);
 		let dues = position.settle(&mut ledger).map_err(Error::<T>::from)?;
 		let settled_claim = position.claim();
 		let exit_delay = DelaysInForce::<T>::get().exit;
 		let released =
 			position.release_exits(&mut ledger, now, exit_delay, open).map_err(Error::<T>::from)?;
-		position.merge(ledger.kept_from);
+		position.merge(&ledger);
 
 		let after = (position.delegated(), position.claim());
 		Self::store(operator, restaker, ledger, position);
@@ -211,7 +212,10 @@ impl<T: Config> Pallet<T> {
 		mut ledger: OperatorLedger<T>,
 		position: Position<T>,
 	) {
-		let known = Positions::<T>::contains_key(operator, restaker);
+		let old = Positions::<T>::get(operator, restaker);
+		let known = old.is_some();
+		let old = old.map(|old| old.boundaries()).unwrap_or_default();
+		let new = position.boundaries();
 		if position.parts.is_empty() {
 			Positions::<T>::remove(operator, restaker);
 			ledger.positions = ledger.positions.saturating_sub(u32::from(known));
@@ -220,11 +224,14 @@ impl<T: Config> Pallet<T> {
 			ledger.positions = ledger.positions.saturating_add(u32::from(!known));
 		}
 		Self::store_ledger(operator, ledger);
+		Self::move_boundaries(operator, &old, &new);
 	}
 
 	/// Stores a ledger; one that nobody has anything with any more is closed.
-	pub(crate) fn store_ledger(operator: &T::AccountId, ledger: OperatorLedger<T>) {
+	pub(crate) fn store_ledger(operator: &T::AccountId, mut ledger: OperatorLedger<T>) {
+		Self::note_passed(operator, core::mem::take(&mut ledger.passed));
 		if ledger.is_wound_up() {
+			Self::keep_dust(ledger.rewards);
 			if Operators::<T>::take(operator).is_some_and(|old| old.magnitude < Magnitude::FULL) {
 				Self::deposit_event(Event::OperatorWoundUp { operator: operator.clone() });
 			}

@@ -75,14 +75,33 @@ impl<T: Config> Pallet<T> {
 		if !Self::magnitude_of(operator).is_exhausted() {
 			return;
 		}
-		let Some(mut position) = Positions::<T>::get(operator, restaker) else { return };
+		let Some(position) = Positions::<T>::get(operator, restaker) else { return };
 		let delegated = position.delegated();
-		if delegated == 0 {
-			return;
+		if delegated > 0 {
+			Self::try_leave(operator, restaker, position, delegated);
 		}
+	}
+
+	/// Lets `amount` of what is delegated leave if the position has room for it.
+	fn try_leave(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+		mut position: Position<T>,
+		amount: Balance,
+	) -> bool {
 		let mut ledger = Self::ledger(operator);
-		if let Ok(left) = position.leave(&mut ledger, T::Eras::active_era(), delegated) {
-			Self::store_left(operator, restaker, ledger, position, delegated, left);
+		// What it was rewarded so far is for what it counted so far.
+		Self::accrue(operator, restaker, &mut ledger, &mut position);
+		let (mut changed, mut aggregates) = (position.clone(), ledger.clone());
+		match changed.leave(&mut aggregates, T::Eras::active_era(), amount) {
+			Ok(left) => {
+				Self::store_left(operator, restaker, aggregates, changed, amount, left);
+				true
+			}
+			Err(_) => {
+				Self::store(operator, restaker, ledger, position);
+				false
+			}
 		}
 	}
 
@@ -123,23 +142,22 @@ impl<T: Config> Pallet<T> {
 		// No call weighs this: it happens once after an owner has unbonded more than the reserve.
 		let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
 		Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
-		let now = T::Eras::active_era();
 		let mut to_go = excess;
 		let mut rest = record.delegated;
 		let mut moved: Balance = 0;
 		for operator in &record.operators {
-			let Some(mut position) = Positions::<T>::get(operator, restaker) else { continue };
+			let Some(position) = Positions::<T>::get(operator, restaker) else { continue };
 			let delegated = position.delegated();
 			let share = restaking_primitives::share(delegated, to_go, rest);
 			rest = rest.saturating_sub(delegated);
 			if share == 0 {
 				continue;
 			}
-			let mut ledger = Self::ledger(operator);
-			let Ok(left) = position.leave(&mut ledger, now, share) else { continue };
+			if !Self::try_leave(operator, restaker, position, share) {
+				continue;
+			}
 			to_go = to_go.saturating_sub(share);
 			moved = moved.saturating_add(share);
-			Self::store_left(operator, restaker, ledger, position, share, left);
 		}
 		if moved > 0 {
 			Self::deposit_event(Event::ExcessUndelegated {

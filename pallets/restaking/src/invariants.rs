@@ -5,7 +5,7 @@
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{prelude::*, token::fungible::InspectHold};
-use restaking_primitives::{Balance, Bonds, Eras, Magnitude, Units};
+use restaking_primitives::{Balance, Bonds, EraIndex, Eras, Magnitude, RewardStake, Units};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of this pallet. Reads everything: for tests, audits and
@@ -19,7 +19,9 @@ impl<T: Config> Pallet<T> {
 		Self::a_position_backs_what_it_counts()?;
 		Self::magnitudes_are_at_most_full()?;
 		ensure!(!Charging::<T>::exists(), "a slash of a bond did not come to its end");
-		Self::every_uncollected_slash_is_being_collected()
+		Self::every_uncollected_slash_is_being_collected()?;
+		Self::boundaries_are_those_of_positions()?;
+		Self::invariant_7_no_more_is_owed_than_was_given()
 	}
 
 	/// Section 9 of the design: the delays keep their inequalities.
@@ -166,6 +168,44 @@ impl<T: Config> Pallet<T> {
 				ledger.uncollected.is_empty() || Collecting::<T>::contains_key(&operator),
 				"an uncollected slash is not being collected"
 			);
+		}
+		Ok(())
+	}
+
+	/// What a position needs to know of its eras is on record, and nothing else is.
+	fn boundaries_are_those_of_positions() -> DispatchResult {
+		let mut counts: BTreeMap<(T::AccountId, EraIndex), u32> = BTreeMap::new();
+		for (operator, _, position) in Positions::<T>::iter() {
+			for era in position.boundaries() {
+				counts.entry((operator.clone(), era)).or_default().saturating_inc();
+			}
+		}
+		let mut known = 0_usize;
+		for (operator, era, boundary) in Boundaries::<T>::iter() {
+			known = known.saturating_add(1);
+			let count = counts.get(&(operator.clone(), era)).copied().unwrap_or_default();
+			ensure!(count > 0, "a boundary is of no position");
+			ensure!(boundary.positions == count, "a boundary is not of that many positions");
+			let kept = Operators::<T>::get(&operator).is_some_and(|ledger| era >= ledger.kept_from);
+			ensure!(
+				boundary.rewarded.is_none() == kept,
+				"a boundary is not on record where it should be"
+			);
+		}
+		ensure!(known == counts.len(), "a boundary of a position is not known");
+		Ok(())
+	}
+
+	/// Invariant 7, the ledger's half: what the positions of an operator will be owed was given.
+	fn invariant_7_no_more_is_owed_than_was_given() -> DispatchResult {
+		for (operator, ledger) in Operators::<T>::iter() {
+			let mut will_be: Balance = 0;
+			for (restaker, _) in Positions::<T>::iter_prefix(&operator) {
+				let owed = <Self as RewardStake<T::AccountId>>::owed(&operator, &restaker);
+				let accrued = Owed::<T>::get(&restaker, &operator);
+				will_be = will_be.saturating_add(owed.saturating_sub(accrued));
+			}
+			ensure!(will_be <= ledger.rewards.unaccrued, "more is owed than was given");
 		}
 		Ok(())
 	}

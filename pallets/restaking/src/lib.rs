@@ -66,6 +66,7 @@ mod exit;
 mod impls;
 mod invariants;
 mod reads;
+mod reward;
 mod secure;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -211,6 +212,35 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LastCollected<T: Config> = StorageValue<_, T::AccountId, OptionQuery>;
 
+	/// What a restaker (first key) is owed of the rewards of an operator (second key); what its
+	/// position has not accrued yet comes on top.
+	#[pallet::storage]
+	pub type Owed<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		Balance,
+		ValueQuery,
+	>;
+
+	/// The eras at which positions with an operator begin or end.
+	#[pallet::storage]
+	pub type Boundaries<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		EraIndex,
+		Boundary,
+		OptionQuery,
+	>;
+
+	/// What rounding has left of the rewards of operators that everybody has left.
+	#[pallet::storage]
+	pub type RewardDust<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
 	/// Set while this pallet slashes a bond itself: what staking then tells it is part of a work
 	/// that is weighed already. Never left over at the end of a call.
 	#[pallet::storage]
@@ -339,6 +369,15 @@ pub mod pallet {
 			/// How much.
 			amount: Balance,
 		},
+		/// Whoever was liable at an operator in that era is owed its share of this.
+		StakeRewarded {
+			/// Behind whom.
+			operator: T::AccountId,
+			/// The era that is rewarded.
+			era: EraIndex,
+			/// How much.
+			amount: Balance,
+		},
 		/// Nobody has anything with this operator, which was slashed, any more; it can start again
 		/// with a whole magnitude.
 		OperatorWoundUp {
@@ -381,6 +420,12 @@ pub mod pallet {
 		TooManyUncollected,
 		/// The ledger has no room for another era.
 		HistoryFull,
+		/// The era that should be rewarded is not over.
+		EraNotOver,
+		/// Nobody was liable at the operator in that era.
+		NobodyLiable,
+		/// A reward is more than a unit can be given.
+		RewardTooLarge,
 	}
 
 	#[pallet::hooks]

@@ -69,9 +69,13 @@ impl<T: Config> Pallet<T> {
 			let Some(mut position) = Positions::<T>::get(operator, restaker) else { continue };
 			let mut ledger = Self::ledger(operator);
 			let before = (position.delegated(), position.claim());
-			// A history without room is one nobody has touched for longer than it remembers;
-			// then nothing can be slashed that this would have to change.
+			// What it was rewarded so far is for what it counted so far.
+			Self::accrue(operator, restaker, &mut ledger, &mut position);
+			let accrued = (ledger.clone(), position.clone());
 			let Ok(written_off) = position.scale(&mut ledger, collateral, record.claim) else {
+				// A history without room is one nobody has touched for longer than it remembers;
+				// then nothing can be slashed that this would have to change.
+				Self::store(operator, restaker, accrued.0, accrued.1);
 				continue;
 			};
 			let after = (position.delegated(), position.claim());

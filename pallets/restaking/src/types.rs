@@ -4,8 +4,11 @@
 //! tokens; everything is linear in units, so the order of two slashes never matters.
 
 use crate::Config;
-use alloc::vec::Vec;
-use frame::prelude::*;
+use alloc::{collections::BTreeSet, vec::Vec};
+use frame::{
+	arithmetic::Rounding, deps::sp_arithmetic::helpers_128bit::multiply_by_rational_with_rounding,
+	prelude::*,
+};
 use restaking_primitives::{share, Balance, EraIndex, Magnitude, SlashId, Units};
 
 /// A part of a position that joined in one era and, if it is an exit, began to leave in one.
@@ -30,12 +33,24 @@ pub struct Part {
 	pub units: Units,
 	/// What it is worth, before the slashes that its position has not settled.
 	pub amount: Balance,
+	/// What each of its units was rewarded for its eras and is no longer owed.
+	pub rewarded: PerUnit,
 }
 
 impl Part {
 	/// Whether an offence of `era` touches it.
 	pub fn is_liable_in(&self, era: EraIndex) -> bool {
 		self.joined <= era && self.left.is_none_or(|left| era <= left)
+	}
+
+	/// The first era for which it gets no reward, for an exit that was liable at all.
+	fn ends_before(&self) -> Option<EraIndex> {
+		self.left.map(|left| left.saturating_add(1))
+	}
+
+	/// Whether it was liable for any era that is remembered.
+	fn is_liable_at_all(&self) -> bool {
+		self.left.is_none_or(|left| self.joined <= left)
 	}
 
 	/// Whether it is delegated, that is, no exit.
@@ -109,6 +124,12 @@ pub struct OperatorLedger<T: Config> {
 	pub next_sequence: u32,
 	/// The slashes that are not collected from everybody yet; ascending by sequence.
 	pub uncollected: BoundedVec<Uncollected, T::MaxUncollected>,
+	/// What its restakers were rewarded.
+	pub rewards: Rewards<T>,
+	/// Eras at which units changed and that have just been forgotten, with what a unit was rewarded
+	/// before them. Not stored here: see [`Boundary`].
+	#[codec(skip)]
+	pub passed: Vec<(EraIndex, PerUnit)>,
 }
 
 impl<T: Config> Default for OperatorLedger<T> {
@@ -120,6 +141,8 @@ impl<T: Config> Default for OperatorLedger<T> {
 			positions: 0,
 			next_sequence: 0,
 			uncollected: BoundedVec::default(),
+			rewards: Rewards::default(),
+			passed: Vec::new(),
 		}
 	}
 }
@@ -140,12 +163,39 @@ impl<T: Config> OperatorLedger<T> {
 			return;
 		}
 		let at = self.units_in(era).unwrap_or_default();
-		self.kept_from = era;
+		for (from, _) in self.history.iter().filter(|(from, _)| *from < era) {
+			self.passed.push((*from, self.rewards.before(*from)));
+		}
+		let entries = self.history.len();
 		self.history.retain(|(from, _)| *from > era);
-		if !at.is_zero() {
-			// There is room: what it says stood in an entry that has just been folded away.
+		if self.history.len() < entries {
+			// There is room: what it says stood in an entry that has just been folded away. It is
+			// there for whoever begins or ends at it, also if nothing counts any more.
 			let _ = self.history.try_insert(0, (era, at));
 		}
+		self.rewards.recent.retain(|(of, _)| *of >= era);
+		self.kept_from = era;
+	}
+
+	/// What a unit that was there from the beginning was rewarded for the eras before `era`; `None`
+	/// if that was forgotten before the ledger was read.
+	pub fn rewarded_before(&self, era: EraIndex) -> Option<PerUnit> {
+		if era >= self.kept_from {
+			return Some(self.rewards.before(era));
+		}
+		self.passed.iter().find(|(of, _)| *of == era).map(|(_, rewarded)| *rewarded)
+	}
+
+	/// Shares `amount` among the units liable in `era`, with what could not be divided before.
+	pub fn reward(&mut self, era: EraIndex, amount: Balance) -> Result<(), RewardRefused> {
+		let units = self.units_in(era).ok_or(RewardRefused::EraForgotten)?;
+		let all = self.rewards.remainder.checked_add(amount).ok_or(RewardRefused::TooLarge)?;
+		let each = PerUnit::of(all, units).ok_or(match units.is_zero() {
+			true => RewardRefused::NobodyLiable,
+			false => RewardRefused::TooLarge,
+		})?;
+		let given = each.worth_rounded_up(units);
+		self.rewards.give(era, each, given, all.saturating_sub(given))
 	}
 
 	/// Whether nobody has anything with the operator any more, so that it can start again.
@@ -271,6 +321,150 @@ impl<T: Config> OperatorLedger<T> {
 	}
 }
 
+/// What each unit was rewarded: plancks, in parts of 10^18.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct PerUnit(pub u128);
+
+impl PerUnit {
+	/// Nothing.
+	pub const ZERO: Self = Self(0);
+	/// One planck for each unit.
+	const ONE: u128 = 1_000_000_000_000_000_000;
+
+	/// What each of `units` gets of `amount`, rounded down; `None` if there are none, or so few that
+	/// it is too much for one of them.
+	pub fn of(amount: Balance, units: Units) -> Option<Self> {
+		if units.is_zero() {
+			return None;
+		}
+		multiply_by_rational_with_rounding(amount, Self::ONE, units.0, Rounding::Down).map(Self)
+	}
+
+	/// What so many units get, in plancks, rounded down.
+	pub fn worth(self, units: Units) -> Balance {
+		self.scaled(units, Rounding::Down)
+	}
+
+	/// What so many units get, in plancks, rounded up.
+	pub fn worth_rounded_up(self, units: Units) -> Balance {
+		self.scaled(units, Rounding::Up)
+	}
+
+	fn scaled(self, units: Units, rounding: Rounding) -> Balance {
+		multiply_by_rational_with_rounding(self.0, units.0, Self::ONE, rounding)
+			.unwrap_or(u128::MAX)
+	}
+
+	/// `self - other`, at least zero.
+	pub const fn saturating_sub(self, other: Self) -> Self {
+		Self(self.0.saturating_sub(other.0))
+	}
+
+	/// `self + other`, or `None` beyond `u128`.
+	pub fn checked_add(self, other: Self) -> Option<Self> {
+		self.0.checked_add(other.0).map(Self)
+	}
+}
+
+/// What the restakers of an operator were rewarded, whoever they are: rewards belong to units
+/// alike, so that one sum pays everybody.
+#[derive(
+	CloneNoBound, DebugNoBound, PartialEqNoBound, EqNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct Rewards<T: Config> {
+	/// What a unit was rewarded that was liable in every era.
+	pub total: PerUnit,
+	/// What of it was for eras that are still kept; ascending by era.
+	pub recent: BoundedVec<(EraIndex, PerUnit), T::MaxHistory>,
+	/// What was given and no position has accrued: what they will, and what rounding leaves.
+	pub unaccrued: Balance,
+	/// What could not be divided among the units; it comes on top of the next reward.
+	pub remainder: Balance,
+}
+
+impl<T: Config> Default for Rewards<T> {
+	fn default() -> Self {
+		Self { total: PerUnit::ZERO, recent: BoundedVec::default(), unaccrued: 0, remainder: 0 }
+	}
+}
+
+impl<T: Config> Rewards<T> {
+	/// What a unit was rewarded for the eras before `era`, none of which can be rewarded any more if
+	/// it is not kept.
+	fn before(&self, era: EraIndex) -> PerUnit {
+		self.recent
+			.iter()
+			.filter(|(of, _)| *of >= era)
+			.fold(self.total, |sum, (_, each)| sum.saturating_sub(*each))
+	}
+
+	/// Gives `each` unit of `era` so much: `given` in all.
+	fn give(
+		&mut self,
+		era: EraIndex,
+		each: PerUnit,
+		given: Balance,
+		remainder: Balance,
+	) -> Result<(), RewardRefused> {
+		let total = self.total.checked_add(each).ok_or(RewardRefused::TooLarge)?;
+		let unaccrued = self.unaccrued.checked_add(given).ok_or(RewardRefused::TooLarge)?;
+		match self.recent.binary_search_by_key(&era, |(of, _)| *of) {
+			Ok(place) => {
+				if let Some((_, sum)) = self.recent.get_mut(place) {
+					*sum = sum.checked_add(each).ok_or(RewardRefused::TooLarge)?;
+				}
+			}
+			Err(place) => self
+				.recent
+				.try_insert(place, (era, each))
+				.map_err(|_| RewardRefused::HistoryFull)?,
+		}
+		(self.total, self.unaccrued, self.remainder) = (total, unaccrued, remainder);
+		Ok(())
+	}
+}
+
+/// Why the stake behind an operator cannot be rewarded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RewardRefused {
+	/// The era is older than the ledger remembers.
+	EraForgotten,
+	/// Nobody was liable in that era.
+	NobodyLiable,
+	/// It is more than a unit can be given.
+	TooLarge,
+	/// See [`HistoryFull`].
+	HistoryFull,
+}
+
+/// An era at which positions begin or end at an operator.
+///
+/// What a unit was rewarded before it is known from the operator's ledger while the era is kept,
+/// and written here when it is forgotten: a position that nobody touches for a thousand eras still
+/// gets exactly what is its own, at the cost of looking here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Boundary {
+	/// How many positions have it; it is forgotten with the last of them.
+	pub positions: u32,
+	/// What a unit was rewarded for the eras before; `None` while the era is kept.
+	pub rewarded: Option<PerUnit>,
+}
+
 /// The ledger has no room for another era: it was not touched for longer than it remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HistoryFull;
@@ -357,7 +551,7 @@ impl<T: Config> Position<T> {
 	) -> Result<(), SplitRefused> {
 		let units = ledger.magnitude.units_for(amount);
 		ledger.add_units(joined, units)?;
-		self.insert(Part { joined, left: None, units, amount })
+		self.insert(Part { joined, left: None, units, amount, rewarded: PerUnit::ZERO })
 	}
 
 	/// Adds a part, to one that is liable for the same eras if there is one.
@@ -374,11 +568,20 @@ impl<T: Config> Position<T> {
 		self.parts.try_push(part).map_err(|_| SplitRefused::TooManyParts)
 	}
 
-	/// Brings the parts together that differ only in eras nobody can be slashed for any more.
-	pub fn merge(&mut self, kept_from: EraIndex) {
+	/// Brings the parts together that differ only in eras nobody can be slashed or rewarded for any
+	/// more. What they were rewarded has to be [accrued](Self::accrue) before.
+	pub fn merge(&mut self, ledger: &OperatorLedger<T>) {
+		let kept_from = ledger.kept_from;
 		let mut merged: Vec<Part> = Vec::with_capacity(self.parts.len());
 		for mut part in core::mem::take(&mut self.parts) {
-			part.joined = part.joined.max(kept_from);
+			if part.joined < kept_from {
+				part.joined = kept_from;
+				let until = match part.ends_before() {
+					Some(end) => ledger.rewards.before(end.max(kept_from)),
+					None => ledger.rewards.total,
+				};
+				part.rewarded = until.saturating_sub(ledger.rewards.before(kept_from));
+			}
 			match merged
 				.iter_mut()
 				.find(|other| other.joined == part.joined && other.left == part.left)
@@ -392,6 +595,35 @@ impl<T: Config> Position<T> {
 		}
 		// Never longer than it was.
 		self.parts = BoundedVec::truncate_from(merged);
+	}
+
+	/// The eras at which a part begins or ends: those of which one has to know what a unit was
+	/// rewarded before them, however long ago they are.
+	pub fn boundaries(&self) -> BTreeSet<EraIndex> {
+		self.parts
+			.iter()
+			.filter(|part| part.is_liable_at_all())
+			.flat_map(|part| [Some(part.joined), part.ends_before()])
+			.flatten()
+			.collect()
+	}
+
+	/// What it was rewarded since this was asked last, in plancks, each part rounded down; `before`
+	/// says what a unit was rewarded before an era.
+	pub fn accrue(
+		&mut self,
+		ledger: &OperatorLedger<T>,
+		before: impl Fn(EraIndex) -> PerUnit,
+	) -> Balance {
+		let mut accrued: Balance = 0;
+		for part in self.parts.iter_mut().filter(|part| part.is_liable_at_all()) {
+			let until = part.ends_before().map_or(ledger.rewards.total, &before);
+			let rewarded = until.saturating_sub(before(part.joined)).max(part.rewarded);
+			let since = rewarded.saturating_sub(part.rewarded);
+			accrued = accrued.saturating_add(since.worth(part.units));
+			part.rewarded = rewarded;
+		}
+		accrued
 	}
 
 	/// Lets `amount` of what is delegated leave in `era`, the newest first: what has not been

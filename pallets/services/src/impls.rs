@@ -3,7 +3,10 @@
 //! What other pallets can ask and take.
 
 use crate::*;
-use restaking_primitives::{OperatorCommitments, ServiceTerms, SlashAllocations, SlashTerms};
+use alloc::vec::Vec;
+use restaking_primitives::{
+	OperatorCommitments, ServiceOperators, ServiceTerms, SlashAllocations, SlashTerms,
+};
 
 impl<T: Config> ServiceTerms<T::AccountId> for Pallet<T> {
 	fn slash_terms(service: ServiceId, era: EraIndex) -> Option<SlashTerms<T::AccountId>> {
@@ -26,21 +29,12 @@ impl<T: Config> SlashAllocations<T::AccountId> for Pallet<T> {
 	}
 
 	fn service_stake(service: ServiceId, era: EraIndex) -> Balance {
-		if !Self::is_slashable(era) {
-			return 0;
-		}
-		Allocations::<T>::iter_prefix(service)
-			.filter_map(|(operator, allocation)| {
-				let nominal = Self::with_tranche(&operator, allocation)?.nominal_in(era);
-				(!nominal.is_zero()).then(|| T::Stake::backing(&operator, nominal, era))
-			})
-			.fold(0, |sum: Balance, stake| sum.saturating_add(stake))
+		Self::each_stake_in(service, era)
+			.fold(0, |sum: Balance, (_, stake)| sum.saturating_add(stake))
 	}
 
-	/// Those that wait to be admitted are counted as well: they are read, and passed over.
 	fn operators_of(service: ServiceId) -> u32 {
-		Services::<T>::get(service)
-			.map_or(0, |record| record.operators.saturating_add(record.applications))
+		Self::operators_to_read(service)
 	}
 
 	fn slash_allocation(
@@ -57,5 +51,51 @@ impl<T: Config> OperatorCommitments<T::AccountId> for Pallet<T> {
 	/// A tranche is one too, also while nobody draws on it: it would outlive its operator.
 	fn has_allocations(operator: &T::AccountId) -> bool {
 		OperatorServices::<T>::contains_key(operator) || Tranches::<T>::contains_key(operator)
+	}
+}
+
+impl<T: Config> ServiceOperators<T::AccountId> for Pallet<T> {
+	fn owner(service: ServiceId) -> Option<T::AccountId> {
+		Services::<T>::get(service).map(|record| record.owner)
+	}
+
+	fn stakes_in(service: ServiceId, era: EraIndex) -> Vec<(T::AccountId, Balance)> {
+		Self::each_stake_in(service, era).filter(|(_, stake)| *stake > 0).collect()
+	}
+
+	fn stake_in(service: ServiceId, operator: &T::AccountId, era: EraIndex) -> Balance {
+		Self::ensure_allocated(service, operator, era)
+			.map_or(0, |claim| T::Stake::backing(operator, claim.nominal_in(era), era))
+	}
+
+	fn operators_of(service: ServiceId) -> u32 {
+		Self::operators_to_read(service)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What each operator of `service` had allocated to it in `era`; nothing if that can no longer
+	/// be slashed.
+	fn each_stake_in(
+		service: ServiceId,
+		era: EraIndex,
+	) -> impl Iterator<Item = (T::AccountId, Balance)> {
+		Self::is_slashable(era)
+			.then(|| Allocations::<T>::iter_prefix(service))
+			.into_iter()
+			.flatten()
+			.filter_map(move |(operator, allocation)| {
+				let nominal = Self::with_tranche(&operator, allocation)?.nominal_in(era);
+				let stake =
+					(!nominal.is_zero()).then(|| T::Stake::backing(&operator, nominal, era))?;
+				Some((operator, stake))
+			})
+	}
+
+	/// How many allocations have to be read for that. Those that wait to be admitted are counted as
+	/// well: they are read, and passed over.
+	fn operators_to_read(service: ServiceId) -> u32 {
+		Services::<T>::get(service)
+			.map_or(0, |record| record.operators.saturating_add(record.applications))
 	}
 }

@@ -141,6 +141,7 @@ impl ProxyType {
 					| RuntimeCall::Restaking(..)
 					| RuntimeCall::Services(..)
 					| RuntimeCall::Slashing(..)
+					| RuntimeCall::Rewards(..)
 			)
 	}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Restaking: how the four pallets reach each other, and the base chain's staking.
+//! Restaking: how the five pallets reach each other, and the base chain's staking.
 //!
 //! ```text
 //!   operators ◀── registry ── restaking ◀── bonds, events ── pallet-staking
@@ -12,8 +12,8 @@
 
 use super::governance::{SecurityCouncilOrigin, TreasuryAccount};
 use crate::{
-	timing, AccountId, Balance, Balances, Operators, Restaking, Runtime, RuntimeHoldReason,
-	Services, Slashing, Staking, MAXIMUM_BLOCK_WEIGHT, UNIT,
+	timing, AccountId, Balance, Balances, Operators, Restaking, Rewards, Runtime,
+	RuntimeHoldReason, Services, Slashing, Staking, MAXIMUM_BLOCK_WEIGHT, UNIT,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -144,6 +144,14 @@ parameter_types! {
 	pub SlashPot: AccountId = Slashing::pot();
 }
 
+parameter_types! {
+	pub const RewardPotId: PalletId = PalletId(*b"rmp/rwrd");
+	/// Where what services fund waits for those who earn it.
+	pub RewardPot: AccountId = Rewards::pot_account();
+	// What bonding leaves of it for a delegation, less the reserve, is one that may be made.
+	pub const MinCompound: Balance = 2 * UNIT;
+}
+
 /// The most services one operator may be at.
 const MAX_SERVICES_PER_OPERATOR: u32 = 12;
 /// The most slashes of one service against one operator at a time.
@@ -168,6 +176,8 @@ impl pallet_operators::Config for Runtime {
 	type MaxCommissionStep = MaxCommissionStep;
 	type MaxMetadata = ConstU32<256>;
 	type MaxRetiredKeys = ConstU32<8>;
+	// A commission of its own for each service, and some for services it has left.
+	type MaxServiceCommissions = ConstU32<16>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_operators::weights::SubstrateWeight<Runtime>;
 }
@@ -235,4 +245,23 @@ impl pallet_slashing::Config for Runtime {
 	type Treasury = TreasuryAccount;
 	type Verifiers = OffenceVerifiers;
 	type WeightInfo = pallet_slashing::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_rewards::Config for Runtime {
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::RewardsStage;
+	type Bonds = StakingBonds;
+	type Commissions = Operators;
+	type Currency = Balances;
+	type Delays = Restaking;
+	type Eras = ActiveEra;
+	type HistoryDepth = super::staking::HistoryDepth;
+	type MaxErasPerDistribution = ConstU32<4>;
+	type MaxOperatorsPerService = ConstU32<MAX_OPERATORS_PER_SERVICE>;
+	type MinCompound = MinCompound;
+	type PotId = RewardPotId;
+	type Services = Services;
+	type Stake = Restaking;
+	type Treasury = TreasuryAccount;
+	type WeightInfo = pallet_rewards::weights::SubstrateWeight<Runtime>;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::{KeyInForce, KeyTenure, Raise, RetiredKey};
+use crate::{KeyInForce, KeyTenure, RetiredKey};
 use frame::deps::sp_core::{ed25519, sr25519};
 
 #[test]
@@ -28,6 +28,119 @@ fn a_reduction_that_waits_is_noticed() {
 			Operators::do_try_state(),
 			Err(DispatchError::Other("operators: a pending commission is not a raise"))
 		);
+	});
+}
+
+/// Sets the stage with what the calls would leave in era 10, tampers with one of the commissions,
+/// and checks that this is noticed, or not.
+fn tampered_commission(change: impl Fn(&mut Commission), noticed: Option<&'static str>) {
+	let commission = Commission {
+		before: Some(Earlier { commission: percent(5), ended: 9 }),
+		current: percent(10),
+		pending: Some(Raise { to: percent(15), from: 12 }),
+	};
+	for specific in [true, false] {
+		new_test_ext().execute_with(|| {
+			// GIVEN
+			register(ALICE, percent(10));
+			Records::<Test>::mutate(ALICE, |record| {
+				record.as_mut().unwrap().commission = commission
+			});
+			put_service_commissions(ALICE, &[(1, commission), (2, commission)]);
+			assert_ok!(Operators::do_try_state());
+			// WHEN
+			if specific {
+				ServiceCommissions::<Test>::mutate(ALICE, |list| change(&mut list[1].1));
+			} else {
+				Records::<Test>::mutate(ALICE, |record| {
+					change(&mut record.as_mut().unwrap().commission)
+				});
+			}
+			// THEN
+			let expected = noticed.map_or(Ok(()), |what| Err(DispatchError::Other(what)));
+			assert_eq!(Operators::do_try_state(), expected);
+		});
+	}
+}
+
+fn put_service_commissions(who: AccountId, list: &[(ServiceId, Commission)]) {
+	ServiceCommissions::<Test>::insert(who, BoundedVec::truncate_from(list.to_vec()));
+}
+
+#[test]
+fn a_commission_that_is_out_of_order_is_noticed() {
+	let not_a_raise = Some("operators: a pending commission is not a raise");
+	let raise = |to| Some(Raise { to, from: 12 });
+	tampered_commission(|commission| commission.pending = raise(percent(10)), not_a_raise);
+	tampered_commission(
+		|commission| commission.pending = raise(Perbill::from_parts(100_000_001)),
+		None,
+	);
+	let not_lower = Some("operators: an earlier commission is not lower");
+	let earlier = |commission, ended| Some(Earlier { commission, ended });
+	tampered_commission(|commission| commission.before = earlier(percent(10), 9), not_lower);
+	tampered_commission(
+		|commission| commission.before = earlier(Perbill::from_parts(99_999_999), 9),
+		None,
+	);
+	let out_of_order = Some("operators: the steps of a commission are out of order");
+	tampered_commission(|commission| commission.before = earlier(percent(5), 11), out_of_order);
+	tampered_commission(|commission| commission.before = earlier(percent(5), 10), None);
+	tampered_commission(
+		|commission| commission.pending = Some(Raise { to: percent(15), from: 9 }),
+		out_of_order,
+	);
+	tampered_commission(
+		|commission| commission.pending = Some(Raise { to: percent(15), from: 10 }),
+		None,
+	);
+}
+
+#[test]
+fn a_commission_above_the_highest_is_noticed() {
+	let noticed = Some("operators: a commission is above the highest there may be");
+	let above = Perbill::from_parts(500_000_001);
+	let set = |commission: &mut Commission, to| *commission = Commission::of(to);
+	tampered_commission(|commission| set(commission, above), noticed);
+	tampered_commission(|commission| set(commission, percent(50)), None);
+	let wait = |commission: &mut Commission, to| commission.pending = Some(Raise { to, from: 12 });
+	tampered_commission(|commission| wait(commission, above), noticed);
+	tampered_commission(|commission| wait(commission, percent(50)), None);
+}
+
+#[test]
+fn service_commissions_that_are_nobodys_or_none_are_noticed() {
+	let one = [(1, Commission::of(percent(1)))];
+	tampered(
+		|| put_service_commissions(3, &one),
+		"operators: a service commission is of somebody who is no operator",
+	);
+	tampered(
+		|| put_service_commissions(ALICE, &[]),
+		"operators: a list of service commissions is empty",
+	);
+}
+
+#[test]
+fn a_service_with_two_commissions_is_noticed() {
+	let [one, two] = [1, 2].map(|x| Commission::of(percent(x)));
+	tampered(
+		|| put_service_commissions(ALICE, &[(1, one), (2, one), (1, two)]),
+		"operators: a service has two commissions",
+	);
+}
+
+#[test]
+fn a_raise_that_waits_too_short_is_noticed() {
+	let delays = |report_window| Delays { report_window, ..Delays::default() };
+	// The raise waits as long as restakers wait to leave, in this runtime.
+	tampered(
+		|| FakeDelays::set(delays(2)),
+		"operators: a raise waits for less than the liability window",
+	);
+	new_test_ext().execute_with(|| {
+		FakeDelays::set(delays(1));
+		assert_ok!(Operators::do_try_state());
 	});
 }
 

@@ -247,7 +247,7 @@ fn a_retired_key_can_be_set_by_nobody() {
 fn a_rotated_key_is_its_owners_for_the_eras_it_was() {
 	build_and_execute(|| {
 		// GIVEN a key set in era 10. The window is wide enough to see all that follows.
-		FakeDelays::set(Delays { report_window: 98, ..Delays::default() });
+		FakeDelays::set(Delays { report_window: 98, exit: 100, ..Delays::default() });
 		register(ALICE, percent(10));
 		let [old, new] = [Signer::sr25519(1), Signer::sr25519(2)];
 		assert_ok!(set_key(ALICE, &old));

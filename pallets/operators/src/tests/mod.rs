@@ -12,12 +12,14 @@ mod stateful;
 mod update;
 
 use crate::{
-	mock::*, Error, Event, HoldReason, KeyTenures, Keys, Operators as Records, RetiredKeys,
+	mock::*, Commission, Earlier, Error, Event, HoldReason, KeyTenures, Keys, Operators as Records,
+	Raise, RetiredKeys, ServiceCommissions,
 };
 use frame::{testing_prelude::*, token::fungible::InspectHold};
 use restaking_primitives::{
 	fakes::{registry::FakeCommitments, FakeDelays, FakeEras},
-	Balance, Delays, KeyKind, OperatorRegistry, ServiceKey, ServiceKeys, ServiceSignature,
+	Balance, Commissions, Delays, KeyKind, OperatorRegistry, ServiceId, ServiceKey, ServiceKeys,
+	ServiceSignature,
 };
 
 const ALICE: AccountId = 1;
@@ -33,6 +35,14 @@ fn register(who: AccountId, commission: Perbill) {
 
 fn set_commission(to: Perbill) -> DispatchResult {
 	Operators::set_commission(RuntimeOrigin::signed(ALICE), to)
+}
+
+fn set_service_commission(service: ServiceId, to: Perbill) -> DispatchResult {
+	Operators::set_service_commission(RuntimeOrigin::signed(ALICE), service, to)
+}
+
+fn clear_service_commission(service: ServiceId) -> DispatchResult {
+	Operators::clear_service_commission(RuntimeOrigin::signed(ALICE), service)
 }
 
 fn held(who: AccountId) -> Balance {

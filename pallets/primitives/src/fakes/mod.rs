@@ -11,6 +11,7 @@ use frame::traits::Get;
 
 pub mod ledger;
 pub mod registry;
+pub mod rewards;
 pub mod slashing;
 pub mod staking;
 

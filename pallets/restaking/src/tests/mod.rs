@@ -5,6 +5,7 @@
 mod collect;
 mod delegate;
 mod exit;
+mod reward;
 mod secure;
 mod slash;
 mod stateful;

@@ -10,19 +10,64 @@ use rand_chacha::ChaCha8Rng;
 use restaking_primitives::Magnitude;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
-	Balance, Bonds, Eras, ExtendBonds, SlashStake,
+	Balance, Bonds, Eras, ExtendBonds, RewardStake, SlashStake,
 };
+use std::collections::BTreeMap;
 
 const RESTAKERS: [u64; 5] = [ALICE, BOB, CAROL, DAVE, OSCAR];
 const OPERATORS: [u64; 2] = [OSCAR, OLIVE];
 
+/// What everybody was rewarded, by going through all of them each time.
+#[derive(Default)]
+struct PlainRewards {
+	given: Balance,
+	taken: Balance,
+	/// By operator and restaker: what it was rewarded, less what it took.
+	owed: BTreeMap<(u64, u64), f64>,
+}
+
+impl PlainRewards {
+	fn give(&mut self, operator: u64, era: u32, amount: Balance) -> bool {
+		let units = |who| Restaking::share_in(&operator, &who, era).map_or(0, |share| share.0 .0);
+		let all: u128 = RESTAKERS.map(units).iter().sum();
+		if Restaking::reward_stake(&operator, era, amount).is_err() {
+			return false;
+		}
+		self.given += amount;
+		for who in RESTAKERS {
+			*self.owed.entry((operator, who)).or_default() +=
+				amount as f64 * units(who) as f64 / all as f64;
+		}
+		true
+	}
+
+	fn take(&mut self, operator: u64, who: u64) -> bool {
+		let foretold = Restaking::owed(&operator, &who);
+		let taken = Restaking::take_owed(&operator, &who);
+		assert_eq!(taken, foretold);
+		self.taken += taken;
+		*self.owed.entry((operator, who)).or_default() -= taken as f64;
+		taken > 0
+	}
+
+	fn check(&self) {
+		assert_eq!(self.given, self.taken + Restaking::rewards_outstanding());
+		for ((operator, who), expected) in &self.owed {
+			// A planck is rounded off of each part at each touch.
+			let difference = (Restaking::owed(operator, who) as f64 - expected).abs();
+			assert!(difference < 10_000.0, "{who} at {operator} is off by {difference}");
+		}
+	}
+}
+
 /// Runs `steps` random operations and returns how often each succeeded.
-fn run(seed: u64, steps: u32) -> [u32; 11] {
-	let mut done = [0; 11];
+fn run(seed: u64, steps: u32) -> [u32; 13] {
+	let mut done = [0; 13];
 	new_test_ext().execute_with(|| {
 		let mut rng = ChaCha8Rng::seed_from_u64(seed);
 		let mut next_slash = 0;
 		let mut open: Option<(u64, u32, Magnitude)> = None;
+		let mut rewards = PlainRewards::default();
 		for step in 0..steps {
 			let who = RESTAKERS[rng.gen_range(0..RESTAKERS.len())];
 			let operator = OPERATORS[rng.gen_range(0..OPERATORS.len())];
@@ -76,6 +121,12 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 					}
 					true
 				}
+				10 => {
+					let era = now.saturating_sub(rng.gen_range(0..4));
+					// So much that what is rounded off by the way does not matter.
+					rewards.give(operator, era, amount * 1_000_000_000)
+				}
+				11 => rewards.take(operator, who),
 				_ => {
 					let _ = Staking::<Test>::bond(&who, 2 * amount);
 					Restaking::on_idle(
@@ -92,6 +143,7 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 			if let Err(why) = Restaking::do_try_state() {
 				panic!("seed {seed} step {step} action {action}: {why:?}");
 			}
+			rewards.check();
 			for who in RESTAKERS {
 				assert!(
 					Staking::<Test>::total(&who) + held(who) >= claim(who),
@@ -128,7 +180,7 @@ fn run(seed: u64, steps: u32) -> [u32; 11] {
 
 #[test]
 fn two_thousand_random_steps_keep_every_invariant() {
-	let mut total = [0; 11];
+	let mut total = [0; 13];
 	for seed in 0..6 {
 		for (sum, done) in total.iter_mut().zip(run(seed, 2_000)) {
 			*sum += done;

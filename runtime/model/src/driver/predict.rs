@@ -68,9 +68,7 @@ pub fn verdict(world: &Reference, action: &Action) -> Option<(Verdict, Option<Ac
 		ExecuteSlash { id } => world.may_execute(*id),
 		Confiscate { by, id } => world.may_confiscate(by.is_none(), *id),
 		PayBeneficiary { id } => world.may_pay(*id),
-		Base(_) | Offence { .. } | BaseSlash { .. } | Blocks(_) | NextEra | BusyEra => {
-			return None
-		}
+		Base(_) | Offence { .. } | BaseSlash { .. } | Blocks(_) | NextEra | BusyEra => return None,
 	};
 	Some((verdict, None))
 }

@@ -359,6 +359,8 @@ fn the_worst_case_of_every_restaking_call_is_below_a_quarter_of_a_block() {
 					proof: ServiceSignature::Ecdsa(Default::default()),
 				},
 				Call::remove_key { kind: KeyKind::Ecdsa },
+				Call::set_service_commission { service: 0, commission: Perbill::zero() },
+				Call::clear_service_commission { service: 0 },
 			]);
 		}
 		{
@@ -401,7 +403,7 @@ fn the_worst_case_of_every_restaking_call_is_below_a_quarter_of_a_block() {
 			assert_light::<Call<Runtime>>(vec![
 				Call::propose_slash {
 					service: 0,
-					operator: who,
+					operator: who.clone(),
 					era: 0,
 					fraction: Perbill::one(),
 					evidence: H256::zero(),
@@ -418,6 +420,28 @@ fn the_worst_case_of_every_restaking_call_is_below_a_quarter_of_a_block() {
 				let weight = call.get_dispatch_info().call_weight;
 				assert!(weight.all_lte(most()), "{call:?} weighs {weight:?}");
 			}
+		}
+		{
+			use pallet_rewards::{Call, Config};
+			use sp_core::Get;
+			let operators = <Runtime as Config>::MaxOperatorsPerService::get();
+			let points: Vec<_> = (0..operators).map(|index| (nobody(index), 1)).collect();
+			let eras = <Runtime as Config>::MaxErasPerDistribution::get();
+			assert_light::<Call<Runtime>>(vec![
+				Call::fund { service: 0, amount: 1 },
+				Call::set_rewarder { service: 0, rewarder: None },
+				Call::sweep { service: 0 },
+				Call::report_points { service: 0, era: 0, points: points.try_into().unwrap() },
+				Call::distribute { service: 0, from: 1, to: eras, amount: 1, by_points: true },
+				Call::stream { service: 0, per_era: 1, eras: 1, by_points: false },
+				Call::stop_stream { service: 0 },
+				Call::claim { operator: who.clone() },
+				Call::claim_for { operator: who.clone(), restaker: who.clone() },
+				Call::claim_commission {},
+				Call::claim_commission_for { operator: who.clone() },
+				Call::claim_and_restake { operator: who },
+				Call::set_destination { destination: pallet_rewards::Destination::Owner },
+			]);
 		}
 	});
 }

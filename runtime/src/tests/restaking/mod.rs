@@ -3,7 +3,7 @@
 //! Restaking on the real runtime, with the real pallet-staking under it.
 //!
 //! [`story`] starts a development network, lets a test play, and checks every invariant of the
-//! four pallets in the end. The cast: Bob, Charlie, Dave and Eve have bonded 50 000, 40 000, 20 000
+//! five pallets in the end. The cast: Bob, Charlie, Dave and Eve have bonded 50 000, 40 000, 20 000
 //! and 10 000 UNIT; Ferdie is the operator; the service belongs to Alice's stash account, Bob's may
 //! slash and Charlie's may veto. A service of [`terms`] may slash all it has on its own; the tests
 //! of limits set them.
@@ -19,14 +19,15 @@ mod objective;
 mod order;
 mod pause;
 mod refusals;
+mod rewards;
 mod shared;
 mod stateful;
 mod terms;
 
 use super::harness::*;
 use crate::{
-	AccountId, Balance, Balances, Operators, Restaking, Runtime, RuntimeCall, RuntimeEvent,
-	Services, Slashing, Staking, UNIT,
+	AccountId, Balance, Balances, Operators, Restaking, Rewards, Runtime, RuntimeCall,
+	RuntimeEvent, Services, Slashing, Staking, UNIT,
 };
 use frame_support::{
 	assert_ok,

@@ -122,6 +122,10 @@ impl Chooser<'_> {
 	}
 
 	fn busy_era(&mut self) -> Option<Action> {
+		// What waits from one already has to be executed in its own.
+		if self.has_due() {
+			return self.next_era();
+		}
 		Some(Action::BusyEra)
 	}
 

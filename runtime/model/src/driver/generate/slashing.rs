@@ -161,11 +161,20 @@ impl Chooser<'_> {
 		Some(Action::ExecuteSlash { id })
 	}
 
+	fn due(&self) -> Vec<SlashId> {
+		let all = self.world.slashes.iter();
+		let due = all.filter(|(_, slash)| !slash.pruned && self.is_due(slash));
+		due.map(|(id, _)| *id).collect()
+	}
+
+	/// Whether a slash waits for nothing but to be executed.
+	pub(super) fn has_due(&self) -> bool {
+		!self.due().is_empty()
+	}
+
 	/// The execution of a slash that nobody has executed yet, if one is due.
 	pub(super) fn execute_due(&mut self) -> Option<Action> {
-		let world = self.world;
-		let due = world.slashes.iter().filter(|(_, slash)| !slash.pruned && self.is_due(slash));
-		let due: Vec<SlashId> = due.map(|(id, _)| *id).collect();
+		let due = self.due();
 		self.pick(&due).map(|id| Action::ExecuteSlash { id })
 	}
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Owing rewards to everybody behind an operator, without looking at anybody.
+
+use crate::*;
+use alloc::{collections::BTreeSet, vec::Vec};
+use frame::prelude::*;
+use restaking_primitives::{Balance, Delegate, EraIndex, Eras, RewardStake, Units};
+
+impl<T: Config> Pallet<T> {
+	/// Adds what `position` was rewarded since the last time to what its owner is owed.
+	pub(crate) fn accrue(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+		ledger: &mut OperatorLedger<T>,
+		position: &mut Position<T>,
+	) {
+		let accrued = position.accrue(ledger, |era| Self::rewarded_before(operator, ledger, era));
+		if accrued > 0 {
+			ledger.rewards.unaccrued = ledger.rewards.unaccrued.saturating_sub(accrued);
+			Owed::<T>::mutate(restaker, operator, |owed| *owed = owed.saturating_add(accrued));
+		}
+	}
+
+	/// What a unit of `operator` was rewarded for the eras before `era`.
+	fn rewarded_before(
+		operator: &T::AccountId,
+		ledger: &OperatorLedger<T>,
+		era: EraIndex,
+	) -> PerUnit {
+		ledger
+			.rewarded_before(era)
+			.or_else(|| Boundaries::<T>::get(operator, era)?.rewarded)
+			// Never needed: every boundary of a position is on record. Whoever it is gets nothing.
+			.unwrap_or(ledger.rewards.total)
+	}
+
+	/// Writes down what has just been forgotten of the boundaries that positions have.
+	pub(crate) fn note_passed(operator: &T::AccountId, passed: Vec<(EraIndex, PerUnit)>) {
+		for (era, rewarded) in passed {
+			Boundaries::<T>::mutate_exists(operator, era, |slot| {
+				if let Some(boundary) = slot {
+					boundary.rewarded = Some(rewarded);
+				}
+			});
+		}
+	}
+
+	/// A position has the boundaries `new` instead of `old`.
+	pub(crate) fn move_boundaries(
+		operator: &T::AccountId,
+		old: &BTreeSet<EraIndex>,
+		new: &BTreeSet<EraIndex>,
+	) {
+		for era in new.difference(old) {
+			Boundaries::<T>::mutate(operator, era, |slot| {
+				slot.get_or_insert_default().positions.saturating_inc();
+			});
+		}
+		for era in old.difference(new) {
+			Boundaries::<T>::mutate_exists(operator, era, |slot| {
+				if let Some(boundary) = slot {
+					boundary.positions.saturating_dec();
+					if boundary.positions == 0 {
+						*slot = None;
+					}
+				}
+			});
+		}
+	}
+
+	/// What nobody will be owed any more: the rounding of the rewards of an operator that everybody
+	/// has left.
+	pub(crate) fn keep_dust(rewards: Rewards<T>) {
+		let dust = rewards.unaccrued.saturating_add(rewards.remainder);
+		if dust > 0 {
+			RewardDust::<T>::mutate(|all| *all = all.saturating_add(dust));
+		}
+	}
+
+	/// What all restakers are owed or will be, with what rounding left: as much as was given and not
+	/// taken yet. Reads everything.
+	pub fn rewards_outstanding() -> Balance {
+		let owed = Owed::<T>::iter_values().fold(0, Balance::saturating_add);
+		Operators::<T>::iter_values()
+			.map(|ledger| ledger.rewards.unaccrued.saturating_add(ledger.rewards.remainder))
+			.fold(owed, Balance::saturating_add)
+			.saturating_add(RewardDust::<T>::get())
+	}
+
+	/// What of `operator`'s units of `era` are those of `restaker`: its share, and all of them. Only
+	/// of eras that are kept.
+	pub fn share_in(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+		era: EraIndex,
+	) -> Option<(Units, Units)> {
+		let all = Self::ledger(operator).units_in(era)?;
+		let own = Positions::<T>::get(operator, restaker)?
+			.parts
+			.iter()
+			.filter(|part| part.is_liable_in(era))
+			.fold(Units::ZERO, |sum, part| sum.saturating_add(part.units));
+		Some((own, all))
+	}
+}
+
+impl<T: Config> RewardStake<T::AccountId> for Pallet<T> {
+	fn units_in(operator: &T::AccountId, era: EraIndex) -> Option<Units> {
+		Self::ledger(operator).units_in(era)
+	}
+
+	fn reward_stake(operator: &T::AccountId, era: EraIndex, amount: Balance) -> DispatchResult {
+		ensure!(era < T::Eras::active_era(), Error::<T>::EraNotOver);
+		let mut ledger = Self::ledger(operator);
+		ledger.reward(era, amount).map_err(Error::<T>::from)?;
+		Self::store_ledger(operator, ledger);
+		Self::deposit_event(Event::StakeRewarded { operator: operator.clone(), era, amount });
+		Ok(())
+	}
+
+	fn owed(operator: &T::AccountId, restaker: &T::AccountId) -> Balance {
+		let accrued = Positions::<T>::get(operator, restaker).map_or(0, |mut position| {
+			let ledger = Self::ledger(operator);
+			position.accrue(&ledger, |era| Self::rewarded_before(operator, &ledger, era))
+		});
+		Owed::<T>::get(restaker, operator).saturating_add(accrued)
+	}
+
+	fn take_owed(operator: &T::AccountId, restaker: &T::AccountId) -> Balance {
+		if let Some(mut position) = Positions::<T>::get(operator, restaker) {
+			let mut ledger = Self::ledger(operator);
+			Self::accrue(operator, restaker, &mut ledger, &mut position);
+			Self::store(operator, restaker, ledger, position);
+		}
+		Owed::<T>::take(restaker, operator)
+	}
+
+	fn operators_of(restaker: &T::AccountId) -> Vec<T::AccountId> {
+		let mut operators: BTreeSet<_> = Owed::<T>::iter_key_prefix(restaker).collect();
+		operators.extend(Restakers::<T>::get(restaker).unwrap_or_default().operators);
+		operators.into_iter().collect()
+	}
+}
+
+impl<T: Config> Delegate<T::AccountId> for Pallet<T> {
+	fn restakable(stash: &T::AccountId) -> Balance {
+		Self::restakable_of(stash)
+	}
+
+	fn min_delegation() -> Balance {
+		T::MinDelegation::get()
+	}
+
+	fn delegate(
+		restaker: &T::AccountId,
+		operator: &T::AccountId,
+		amount: Balance,
+	) -> Result<(), DispatchError> {
+		Self::do_delegate(restaker, operator, amount).map(|_| ())
+	}
+}
+
+impl<T> From<RewardRefused> for Error<T> {
+	fn from(why: RewardRefused) -> Self {
+		match why {
+			RewardRefused::EraForgotten => Self::EraForgotten,
+			RewardRefused::NobodyLiable => Self::NobodyLiable,
+			RewardRefused::TooLarge => Self::RewardTooLarge,
+			RewardRefused::HistoryFull => Self::HistoryFull,
+		}
+	}
+}
