@@ -2,11 +2,8 @@
 
 //! The weights of `pallet_operators`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 10, repeat 4, worst case map size
+//! Benchmark CLI 64.0.0, steps 20, repeat 10, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
-//!
-//! Those of the commissions of services, and that `deregister` forgets them, are estimates on the
-//! safe side, until `./scripts/weights operators` writes what it measures in their place.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -33,63 +30,63 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[0, 256]`.
 	fn register(m: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `164`
-		//  Estimated: `3816`
-		// Minimum execution time: 58_938_000 picoseconds.
-		Weight::from_parts(63_663_227, 3816)
-			// Standard Error: 365
-			.saturating_add(Weight::from_parts(951, 0).saturating_mul(m.into()))
+		//  Estimated: `3825`
+		// Minimum execution time: 60_420_000 picoseconds.
+		Weight::from_parts(63_140_782, 3825)
+			// Standard Error: 2_356
+			.saturating_add(Weight::from_parts(5_535, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[0, 256]`.
 	fn update_metadata(m: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `376`
-		//  Estimated: `3816`
-		// Minimum execution time: 12_929_000 picoseconds.
-		Weight::from_parts(15_244_372, 3816)
-			// Standard Error: 201
-			.saturating_add(Weight::from_parts(1_020, 0).saturating_mul(m.into()))
+		//  Measured:  `377`
+		//  Estimated: `3825`
+		// Minimum execution time: 13_180_000 picoseconds.
+		Weight::from_parts(14_289_332, 3825)
+			// Standard Error: 774
+			.saturating_add(Weight::from_parts(1_290, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Operators::Operators` (r:1 w:1)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
-	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn set_commission() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `915`
-		//  Estimated: `3816`
-		// Minimum execution time: 23_555_000 picoseconds.
-		Weight::from_parts(25_918_000, 3816)
+		//  Measured:  `917`
+		//  Estimated: `3825`
+		// Minimum execution time: 24_025_000 picoseconds.
+		Weight::from_parts(24_606_000, 3825)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	fn set_min_self_delegation() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `376`
-		//  Estimated: `3816`
-		// Minimum execution time: 12_839_000 picoseconds.
-		Weight::from_parts(14_541_000, 3816)
+		//  Measured:  `377`
+		//  Estimated: `3825`
+		// Minimum execution time: 13_280_000 picoseconds.
+		Weight::from_parts(14_071_000, 3825)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:0)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -104,15 +101,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn set_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1477`
-		//  Estimated: `3818`
-		// Minimum execution time: 117_325_000 picoseconds.
-		Weight::from_parts(127_881_000, 3818)
+		//  Measured:  `1478`
+		//  Estimated: `3825`
+		// Minimum execution time: 118_095_000 picoseconds.
+		Weight::from_parts(120_179_000, 3825)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:0)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Keys` (r:1 w:1)
@@ -125,35 +122,49 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn remove_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1171`
-		//  Estimated: `3818`
-		// Minimum execution time: 53_219_000 picoseconds.
-		Weight::from_parts(57_636_000, 3818)
+		//  Measured:  `1172`
+		//  Estimated: `3825`
+		// Minimum execution time: 54_571_000 picoseconds.
+		Weight::from_parts(55_343_000, 3825)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
-	/// An estimate: `set_commission` with one more read and one more write.
-	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Storage: `Operators::Operators` (r:1 w:0)
-	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ServiceCommissions` (r:1 w:1)
+	/// Proof: `Operators::ServiceCommissions` (`max_values`: None, `max_size`: Some(465), added: 2940, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn set_service_commission() -> Weight {
-		Weight::from_parts(40_000_000, 7632)
+		// Proof Size summary in bytes:
+		//  Measured:  `1410`
+		//  Estimated: `3930`
+		// Minimum execution time: 30_696_000 picoseconds.
+		Weight::from_parts(31_717_000, 3930)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// An estimate: `set_commission` with one more read and one more write.
-	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Storage: `Operators::Operators` (r:1 w:0)
-	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ServiceCommissions` (r:1 w:1)
+	/// Proof: `Operators::ServiceCommissions` (`max_values`: None, `max_size`: Some(465), added: 2940, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn clear_service_commission() -> Weight {
-		Weight::from_parts(40_000_000, 7632)
+		// Proof Size summary in bytes:
+		//  Measured:  `1410`
+		//  Estimated: `3930`
+		// Minimum execution time: 29_914_000 picoseconds.
+		Weight::from_parts(31_817_000, 3930)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Operators::Operators` (r:1 w:1)
-	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(351), added: 2826, mode: `MaxEncodedLen`)
+	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OperatorServices` (r:1 w:0)
 	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Tranches` (r:1 w:0)
@@ -165,14 +176,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::RetiredKeys` (r:1 w:1)
 	/// Proof: `Operators::RetiredKeys` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ServiceCommissions` (r:0 w:1)
+	/// Proof: `Operators::ServiceCommissions` (`max_values`: None, `max_size`: Some(465), added: 2940, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::KeyTenures` (r:0 w:11)
 	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1215`
+		//  Measured:  `1228`
 		//  Estimated: `11270`
-		// Minimum execution time: 110_785_000 picoseconds.
-		Weight::from_parts(119_247_000, 11270)
+		// Minimum execution time: 113_990_000 picoseconds.
+		Weight::from_parts(114_540_000, 11270)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -181,49 +193,49 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn register(m: u32, ) -> Weight {
-		Weight::from_parts(63_663_227, 3816)
-			.saturating_add(Weight::from_parts(951, 0).saturating_mul(m.into()))
+		Weight::from_parts(63_140_782, 3825)
+			.saturating_add(Weight::from_parts(5_535, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn update_metadata(m: u32, ) -> Weight {
-		Weight::from_parts(15_244_372, 3816)
-			.saturating_add(Weight::from_parts(1_020, 0).saturating_mul(m.into()))
+		Weight::from_parts(14_289_332, 3825)
+			.saturating_add(Weight::from_parts(1_290, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_commission() -> Weight {
-		Weight::from_parts(25_918_000, 3816)
+		Weight::from_parts(24_606_000, 3825)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_min_self_delegation() -> Weight {
-		Weight::from_parts(14_541_000, 3816)
+		Weight::from_parts(14_071_000, 3825)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_key() -> Weight {
-		Weight::from_parts(127_881_000, 3818)
+		Weight::from_parts(120_179_000, 3825)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn remove_key() -> Weight {
-		Weight::from_parts(57_636_000, 3818)
+		Weight::from_parts(55_343_000, 3825)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn set_service_commission() -> Weight {
-		Weight::from_parts(40_000_000, 7632)
+		Weight::from_parts(31_717_000, 3930)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn clear_service_commission() -> Weight {
-		Weight::from_parts(40_000_000, 7632)
+		Weight::from_parts(31_817_000, 3930)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deregister() -> Weight {
-		Weight::from_parts(119_247_000, 11270)
+		Weight::from_parts(114_540_000, 11270)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}

@@ -181,8 +181,13 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let mut known = 0_usize;
-		for (operator, era, boundary) in Boundaries::<T>::iter() {
+		let all = Boundaries::<T>::iter().flat_map(|(operator, key, entry)| {
+			let entries = entry.0.into_iter();
+			entries.map(move |(era, boundary)| (operator.clone(), key, era, boundary))
+		});
+		for (operator, key, era, boundary) in all {
 			known = known.saturating_add(1);
+			ensure!(BoundaryEntry::key(era) == key, "a boundary is not where it should be");
 			let count = counts.get(&(operator.clone(), era)).copied().unwrap_or_default();
 			ensure!(count > 0, "a boundary is of no position");
 			ensure!(boundary.positions == count, "a boundary is not of that many positions");

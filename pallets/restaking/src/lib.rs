@@ -225,15 +225,15 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The eras at which positions with an operator begin or end.
+	/// The eras at which positions with an operator begin or end, [`ERAS_PER_ENTRY`] eras at a place.
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<
 		_,
 		Blake2_128Concat,
 		T::AccountId,
 		Twox64Concat,
-		EraIndex,
-		Boundary,
+		u32,
+		BoundaryEntry,
 		OptionQuery,
 	>;
 

@@ -30,19 +30,24 @@ impl<T: Config> Pallet<T> {
 	) -> PerUnit {
 		ledger
 			.rewarded_before(era)
-			.or_else(|| Boundaries::<T>::get(operator, era)?.rewarded)
+			.or_else(|| Boundaries::<T>::get(operator, BoundaryEntry::key(era))?.get(era)?.rewarded)
 			// Never needed: every boundary of a position is on record. Whoever it is gets nothing.
 			.unwrap_or(ledger.rewards.total)
 	}
 
 	/// Writes down what has just been forgotten of the boundaries that positions have.
 	pub(crate) fn note_passed(operator: &T::AccountId, passed: Vec<(EraIndex, PerUnit)>) {
-		for (era, rewarded) in passed {
-			Boundaries::<T>::mutate_exists(operator, era, |slot| {
-				if let Some(boundary) = slot {
-					boundary.rewarded = Some(rewarded);
-				}
-			});
+		let mut left = passed.as_slice();
+		while let Some((era, _)) = left.first() {
+			let key = BoundaryEntry::key(*era);
+			let here = left.iter().take_while(|(era, _)| BoundaryEntry::key(*era) == key).count();
+			let (these, others) = left.split_at(here);
+			left = others;
+			let Some(mut entry) = Boundaries::<T>::get(operator, key) else { continue };
+			let noted = these.iter().filter(|(era, rewarded)| entry.pass(*era, *rewarded)).count();
+			if noted > 0 {
+				Boundaries::<T>::insert(operator, key, entry);
+			}
 		}
 	}
 
@@ -52,20 +57,18 @@ impl<T: Config> Pallet<T> {
 		old: &BTreeSet<EraIndex>,
 		new: &BTreeSet<EraIndex>,
 	) {
-		for era in new.difference(old) {
-			Boundaries::<T>::mutate(operator, era, |slot| {
-				slot.get_or_insert_default().positions.saturating_inc();
+		let change = |era: EraIndex, change: fn(&mut BoundaryEntry, EraIndex)| {
+			Boundaries::<T>::mutate_exists(operator, BoundaryEntry::key(era), |slot| {
+				let mut entry = slot.take().unwrap_or_default();
+				change(&mut entry, era);
+				*slot = (!entry.0.is_empty()).then_some(entry);
 			});
+		};
+		for era in new.difference(old) {
+			change(*era, BoundaryEntry::add);
 		}
 		for era in old.difference(new) {
-			Boundaries::<T>::mutate_exists(operator, era, |slot| {
-				if let Some(boundary) = slot {
-					boundary.positions.saturating_dec();
-					if boundary.positions == 0 {
-						*slot = None;
-					}
-				}
-			});
+			change(*era, BoundaryEntry::remove);
 		}
 	}
 

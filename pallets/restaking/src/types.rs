@@ -465,6 +465,57 @@ pub struct Boundary {
 	pub rewarded: Option<PerUnit>,
 }
 
+/// How many eras share an entry of the storage of boundaries: a ledger that was not touched for as
+/// long as it remembers forgets them with a few writes.
+pub const ERAS_PER_ENTRY: u32 = 32;
+
+/// The boundaries among so many eras.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct BoundaryEntry(pub BoundedVec<(EraIndex, Boundary), ConstU32<ERAS_PER_ENTRY>>);
+
+impl BoundaryEntry {
+	/// Where the boundary at `era` is.
+	pub const fn key(era: EraIndex) -> u32 {
+		era / ERAS_PER_ENTRY
+	}
+
+	/// The boundary at `era`.
+	pub fn get(&self, era: EraIndex) -> Option<&Boundary> {
+		self.0.iter().find(|(of, _)| *of == era).map(|(_, boundary)| boundary)
+	}
+
+	/// A position more has the boundary at `era`.
+	pub fn add(&mut self, era: EraIndex) {
+		match self.0.iter_mut().find(|(of, _)| *of == era) {
+			Some((_, boundary)) => boundary.positions.saturating_inc(),
+			// There is room for every era that has its place here.
+			None => {
+				let boundary = Boundary { positions: 1, rewarded: None };
+				let _ = self.0.try_push((era, boundary));
+			}
+		}
+	}
+
+	/// A position less has the boundary at `era`.
+	pub fn remove(&mut self, era: EraIndex) {
+		if let Some((_, boundary)) = self.0.iter_mut().find(|(of, _)| *of == era) {
+			boundary.positions.saturating_dec();
+		}
+		self.0.retain(|(_, boundary)| boundary.positions > 0);
+	}
+
+	/// Writes down what a unit was rewarded before `era`; whether somebody wants to know.
+	pub fn pass(&mut self, era: EraIndex, rewarded: PerUnit) -> bool {
+		match self.0.iter_mut().find(|(of, _)| *of == era) {
+			Some((_, boundary)) => {
+				boundary.rewarded = Some(rewarded);
+				true
+			}
+			None => false,
+		}
+	}
+}
+
 /// The ledger has no room for another era: it was not touched for longer than it remembers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HistoryFull;

@@ -613,8 +613,8 @@ pub mod pallet {
 		#[pallet::call_index(11)]
 		// Those that wait to be admitted are read along: they can be as many again.
 		#[pallet::weight(Pallet::<T>::weight_of_distribution(
-			T::MaxOperatorsPerService::get().saturating_mul(2), *from, *to,
-		))]
+			T::MaxOperatorsPerService::get(), *from, *to,
+		).saturating_add(T::DbWeight::get().reads(T::MaxOperatorsPerService::get().into())))]
 		pub fn distribute(
 			origin: OriginFor<T>,
 			service: ServiceId,

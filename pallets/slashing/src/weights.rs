@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The weights of `pallet_slashing`.
+//! The weights of `pallet_slashing`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Estimates on the safe side, until `./scripts/weights slashing` writes what it measures in their
-//! place.
+//! Benchmark CLI 64.0.0, steps 20, repeat 6, worst case map size
+//! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -37,184 +37,518 @@ pub trait WeightInfo {
 /// What they weigh as measured, with the runtime's price of database access.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::TermsHistories` (r:1 w:0)
+	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:201 w:0)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:200 w:0)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:100 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offences` (r:1 w:1)
+	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::NextSlashId` (r:1 w:1)
+	/// Proof: `Slashing::NextSlashId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Unsettled` (r:1 w:0)
+	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:0)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Turns` (r:1 w:1)
+	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Slashes` (r:0 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
 	/// The range of component `o` is `[1, 200]`.
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(80_000_000, 7133)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
+		// Proof Size summary in bytes:
+		//  Measured:  `6554 + o * (217 ±0)`
+		//  Estimated: `165347 + o * (3435 ±0)`
+		// Minimum execution time: 113_218_000 picoseconds.
+		Weight::from_parts(232_632_679, 165347)
+			// Standard Error: 178_043
+			.saturating_add(Weight::from_parts(13_958_197, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(0, 5554).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
 	}
-	/// The range of component `o` is `[1, 200]`.
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::TermsHistories` (r:1 w:0)
+	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:201 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:200 w:1)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:100 w:1)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offences` (r:1 w:1)
+	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::NextSlashId` (r:1 w:1)
+	/// Proof: `Slashing::NextSlashId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Unsettled` (r:1 w:1)
+	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:0)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Turns` (r:1 w:1)
+	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Collecting` (r:1 w:1)
+	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
+	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Slashes` (r:0 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// The range of component `o` is `[4, 200]`.
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(160_000_000, 7133)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-			.saturating_add(Weight::from_parts(0, 5554).saturating_mul(o.into()))
+		// Proof Size summary in bytes:
+		//  Measured:  `6673 + o * (216 ±0)`
+		//  Estimated: `175766 + o * (3360 ±403)`
+		// Minimum execution time: 250_773_000 picoseconds.
+		Weight::from_parts(363_966_851, 175766)
+			// Standard Error: 170_440
+			.saturating_add(Weight::from_parts(13_039_500, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(41_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCursor` (r:1 w:0)
+	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
+	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Prunings` (r:0 w:1)
+	/// Proof: `Slashing::Prunings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn veto_slash() -> Weight {
-		Weight::from_parts(55_000_000, 4090)
+		// Proof Size summary in bytes:
+		//  Measured:  `1951`
+		//  Estimated: `4090`
+		// Minimum execution time: 68_001_000 picoseconds.
+		Weight::from_parts(70_405_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:0)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Turns` (r:1 w:1)
+	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:2)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn approve_slash() -> Weight {
-		Weight::from_parts(40_000_000, 4090)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn confiscate() -> Weight {
-		Weight::from_parts(80_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn execute_slash() -> Weight {
-		Weight::from_parts(85_000_000, 6544)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(85_000_000, 6196)
+		// Proof Size summary in bytes:
+		//  Measured:  `1260`
+		//  Estimated: `3854`
+		// Minimum execution time: 52_878_000 picoseconds.
+		Weight::from_parts(54_852_000, 3854)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn confiscate() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `772`
+		//  Estimated: `6196`
+		// Minimum execution time: 63_554_000 picoseconds.
+		Weight::from_parts(64_276_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	fn verify_sr25519() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-	}
-	fn verify_ed25519() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-	}
-	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-	}
-	fn execution_base() -> Weight {
-		Weight::from_parts(15_000_000, 3481)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-	}
-	fn execution_skip() -> Weight {
-		Weight::from_parts(12_000_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn execution_step() -> Weight {
-		Weight::from_parts(95_000_000, 6544)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:1 w:1)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:1)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Boundaries` (r:1 w:0)
+	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Collecting` (r:1 w:1)
+	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
+	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Unsettled` (r:1 w:1)
+	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn execute_slash() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `5249`
+		//  Estimated: `7874`
+		// Minimum execution time: 112_407_000 picoseconds.
+		Weight::from_parts(115_602_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn pay_beneficiary() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1312`
+		//  Estimated: `6196`
+		// Minimum execution time: 71_897_000 picoseconds.
+		Weight::from_parts(73_329_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::KeyTenures` (r:1 w:0)
+	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn verify_sr25519() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `805`
+		//  Estimated: `3556`
+		// Minimum execution time: 135_251_000 picoseconds.
+		Weight::from_parts(138_606_000, 3556)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::KeyTenures` (r:1 w:0)
+	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn verify_ed25519() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `805`
+		//  Estimated: `3556`
+		// Minimum execution time: 121_520_000 picoseconds.
+		Weight::from_parts(123_043_000, 3556)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::KeyTenures` (r:1 w:0)
+	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn verify_ecdsa() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `806`
+		//  Estimated: `3556`
+		// Minimum execution time: 117_986_000 picoseconds.
+		Weight::from_parts(120_991_000, 3556)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:0)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:1 w:0)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn execution_base() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `557`
+		//  Estimated: `3489`
+		// Minimum execution time: 13_841_000 picoseconds.
+		Weight::from_parts(14_131_000, 3489)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+	}
+	/// Storage: `Slashing::Executions` (r:1 w:0)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Turns` (r:1 w:1)
+	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:0 w:1)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn execution_skip() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `79`
+		//  Estimated: `3493`
+		// Minimum execution time: 11_457_000 picoseconds.
+		Weight::from_parts(11_797_000, 3493)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:1)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:2 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:1 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:1 w:1)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:1)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Boundaries` (r:1 w:0)
+	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Collecting` (r:1 w:1)
+	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
+	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Unsettled` (r:1 w:1)
+	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn execution_step() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `5283`
+		//  Estimated: `7874`
+		// Minimum execution time: 122_242_000 picoseconds.
+		Weight::from_parts(126_448_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCursor` (r:1 w:0)
+	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
+	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Prunings` (r:0 w:1)
+	/// Proof: `Slashing::Prunings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn set_aside() -> Weight {
-		Weight::from_parts(45_000_000, 4090)
+		// Proof Size summary in bytes:
+		//  Measured:  `1424`
+		//  Estimated: `4090`
+		// Minimum execution time: 54_211_000 picoseconds.
+		Weight::from_parts(56_144_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCursor` (r:1 w:0)
+	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCounts` (r:1 w:0)
+	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn pruning_base() -> Weight {
-		Weight::from_parts(10_966_000, 3481)
+		// Proof Size summary in bytes:
+		//  Measured:  `562`
+		//  Estimated: `3481`
+		// Minimum execution time: 11_597_000 picoseconds.
+		Weight::from_parts(11_998_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
+	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
+	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCursor` (r:0 w:1)
+	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(6_119_000, 3481)
+		// Proof Size summary in bytes:
+		//  Measured:  `43`
+		//  Estimated: `3481`
+		// Minimum execution time: 7_101_000 picoseconds.
+		Weight::from_parts(7_291_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Slashing::PruningCounts` (r:1 w:0)
+	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Prunings` (r:1 w:1)
+	/// Proof: `Slashing::Prunings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Slashes` (r:1 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::PruningCursor` (r:0 w:1)
+	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offences` (r:0 w:1)
+	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn pruning_step() -> Weight {
-		Weight::from_parts(110_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `1627`
+		//  Estimated: `6196`
+		// Minimum execution time: 99_048_000 picoseconds.
+		Weight::from_parts(101_531_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 }
 
 /// For mocks.
 impl WeightInfo for () {
-	/// The range of component `o` is `[1, 200]`.
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(80_000_000, 7133)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
+		Weight::from_parts(232_632_679, 165347)
+			.saturating_add(Weight::from_parts(13_958_197, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(38_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(0, 5554).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
 	}
-	/// The range of component `o` is `[1, 200]`.
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(160_000_000, 7133)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(21_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
-			.saturating_add(RocksDbWeight::get().writes(16_u64))
-			.saturating_add(Weight::from_parts(0, 5554).saturating_mul(o.into()))
+		Weight::from_parts(363_966_851, 175766)
+			.saturating_add(Weight::from_parts(13_039_500, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(41_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(RocksDbWeight::get().writes(15_u64))
+			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
 	fn veto_slash() -> Weight {
-		Weight::from_parts(55_000_000, 4090)
+		Weight::from_parts(70_405_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn approve_slash() -> Weight {
-		Weight::from_parts(40_000_000, 4090)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(54_852_000, 3854)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confiscate() -> Weight {
-		Weight::from_parts(80_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(64_276_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn execute_slash() -> Weight {
-		Weight::from_parts(85_000_000, 6544)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+		Weight::from_parts(115_602_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(85_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(73_329_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-	}
-	fn verify_ed25519() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-	}
-	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(150_000_000, 5084)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-	}
-	fn execution_base() -> Weight {
-		Weight::from_parts(15_000_000, 3481)
+		Weight::from_parts(138_606_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
-	fn execution_skip() -> Weight {
-		Weight::from_parts(12_000_000, 6068)
+	fn verify_ed25519() -> Weight {
+		Weight::from_parts(123_043_000, 3556)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+	}
+	fn verify_ecdsa() -> Weight {
+		Weight::from_parts(120_991_000, 3556)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+	}
+	fn execution_base() -> Weight {
+		Weight::from_parts(14_131_000, 3489)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
+	}
+	fn execution_skip() -> Weight {
+		Weight::from_parts(11_797_000, 3493)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn execution_step() -> Weight {
-		Weight::from_parts(95_000_000, 6544)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
-			.saturating_add(RocksDbWeight::get().writes(11_u64))
+		Weight::from_parts(126_448_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn set_aside() -> Weight {
-		Weight::from_parts(45_000_000, 4090)
+		Weight::from_parts(56_144_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn pruning_base() -> Weight {
-		Weight::from_parts(10_966_000, 3481)
+		Weight::from_parts(11_998_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(6_119_000, 3481)
+		Weight::from_parts(7_291_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pruning_step() -> Weight {
-		Weight::from_parts(110_000_000, 6196)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+		Weight::from_parts(101_531_000, 6196)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 }

@@ -12,10 +12,7 @@ const STEPS: u32 = if cfg!(debug_assertions) { 40 } else { 600 };
 #[test]
 fn the_runtime_does_what_the_reference_says() {
 	let mut table = Table::default();
-	// Not 2: it comes to the one difference that is known. The ledger makes holdings one that no
-	// slash can tell apart any more, at touches of which not all show in events; which of them
-	// leaves first then changes how much stake stays by what the younger one was spared.
-	for seed in [0, 1, 3] {
+	for seed in [0, 1, 2] {
 		let run = run(pace_of(seed), &mut Chance::new(seed), STEPS);
 		if let Some(difference) = run.difference {
 			panic!("seed {seed} differs:\n{difference}");
