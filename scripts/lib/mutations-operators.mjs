@@ -4,10 +4,25 @@
 
 export default {
 	'types.rs': {
+		'raise-in-force-lost': [
+			'A raise that is in force is lost when another one is asked for.',
+			'Self { pending: Some(raise), ..self.without_waiting(now) }',
+			'Self { pending: Some(raise), ..self }',
+		],
+		'first-raise-rewrites-the-past': [
+			'What counted before a raise is forgotten when another one is asked for.',
+			'before: Some(Earlier { commission: self.current, ended: raise.from }),',
+			'before: None,',
+		],
+		'lowering-keeps-the-higher-past': [
+			'A commission that was lowered still counts in eras that were not paid yet.',
+			'before: before.filter(|earlier| earlier.commission < to),',
+			'before,',
+		],
 		'raise-an-era-late': [
 			'A raise counts an era later than announced.',
-			'Some(raise) if raise.from <= era => raise.to,',
-			'Some(raise) if raise.from < era => raise.to,',
+			'(_, Some(raise)) if raise.from <= era => raise.to,',
+			'(_, Some(raise)) if raise.from < era => raise.to,',
 		],
 		'retired-key-forgotten-early': [
 			'A retired key is forgotten in the last era in which it matters.',
@@ -67,18 +82,13 @@ export default {
 	'commission.rs': {
 		'step-from-an-old-commission': [
 			'A raise is measured by what was in force before the last one.',
-			'commission.saturating_sub(in_force) <= T::MaxCommissionStep::get()',
-			'commission.saturating_sub(record.commission.current) <= T::MaxCommissionStep::get()',
-		],
-		'raise-in-force-lost': [
-			'A raise that is in force is lost when another one is asked for.',
-			'Commission { current: in_force, pending: Some(Raise { to: commission, from }) };',
-			'Commission { pending: Some(Raise { to: commission, from }), ..record.commission };',
+			'to.saturating_sub(in_force) <= T::MaxCommissionStep::get()',
+			'to.saturating_sub(commission.current) <= T::MaxCommissionStep::get()',
 		],
 		'same-commission-is-a-raise': [
 			'Asking for the commission that is in force counts as a raise.',
-			'if commission <= in_force {',
-			'if commission < in_force {',
+			'if to <= in_force {',
+			'if to < in_force {',
 		],
 	},
 	'register.rs': {

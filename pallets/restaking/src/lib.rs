@@ -47,6 +47,24 @@
 //! by `on_idle` with the weight a block has left, the operators in turn, until nothing is
 //! pending.
 //!
+//! ## Leaving
+//!
+//! The newest stake leaves first. What joined so long ago that no slash can tell it apart any more
+//! is of one age, and leaves in proportion: whether somebody has touched the position meanwhile
+//! makes no difference to anybody.
+//!
+//! ## Rewards
+//!
+//! A reward for an era belongs to the units liable in it, each the same:
+//! [`RewardStake::reward_stake`](restaking_primitives::RewardStake::reward_stake) adds one number
+//! to the operator's ledger, whatever the number of restakers. With *A(e)* what a unit was rewarded
+//! for the eras before *e*, in parts of 10^18 of a planck, a part of *u* units that joined in *j* and
+//! left in *x* was rewarded *u · (A(x + 1) − A(j))*; *A* of the present if it has not left. An era
+//! can be rewarded as long as it can be slashed; after that its *A* is final, and the ledger forgets
+//! it, unless a position begins or ends there ([`Boundary`]): that one finds it written down, be it
+//! a thousand eras later. What is rounded off each part is less than a planck; what cannot be
+//! divided among the units comes on top of the next reward.
+//!
 //! ## The base chain first
 //!
 //! A consensus slash shrinks the bond. What the claim then exceeds, it loses at once, delegations
