@@ -206,7 +206,7 @@ fn assert_full(service: ServiceId) {
 	assert_eq!(Services::allocations_of(&account(OPERATOR)).len(), SERVICES);
 }
 
-fn set_era(index: EraIndex) {
+pub(super) fn set_era(index: EraIndex) {
 	pallet_staking::ActiveEra::<Runtime>::put(pallet_staking::ActiveEraInfo { index, start: None });
 }
 
@@ -215,11 +215,18 @@ fn execute(id: SlashId) {
 }
 
 fn accesses(ext: &mut sp_io::TestExternalities, id: SlashId) -> (usize, usize) {
+	counted(ext, || {
+		execute(id);
+		assert!(is_executed(id));
+	})
+}
+
+/// How many keys `work` reads and writes. It is rolled back.
+pub(super) fn counted(ext: &mut sp_io::TestExternalities, work: impl FnOnce()) -> (usize, usize) {
 	let all = Arc::new(Mutex::new(Accesses::default()));
 	ext.execute_with(|| {
 		let _ = frame_support::storage::with_transaction(|| {
-			tracing::subscriber::with_default(Listener(all.clone()), || execute(id));
-			assert!(is_executed(id));
+			tracing::subscriber::with_default(Listener(all.clone()), work);
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(()))
 		});
 	});
@@ -229,11 +236,16 @@ fn accesses(ext: &mut sp_io::TestExternalities, id: SlashId) -> (usize, usize) {
 
 /// One execution, rolled back.
 fn time_once(ext: &mut sp_io::TestExternalities, id: SlashId) -> Duration {
+	timed(ext, || execute(id))
+}
+
+/// How long `work` takes. It is rolled back.
+pub(super) fn timed(ext: &mut sp_io::TestExternalities, work: impl FnOnce()) -> Duration {
 	ext.execute_with(|| {
 		let mut taken = Duration::ZERO;
 		let _ = frame_support::storage::with_transaction(|| {
 			let start = Instant::now();
-			execute(id);
+			work();
 			taken = start.elapsed();
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(()))
 		});

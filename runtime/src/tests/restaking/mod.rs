@@ -19,6 +19,7 @@ mod objective;
 mod order;
 mod pause;
 mod refusals;
+mod reward_costs;
 mod rewards;
 mod shared;
 mod stateful;
