@@ -104,6 +104,29 @@ fn a_budget_is_exact_to_the_planck() {
 }
 
 #[test]
+fn a_planck_that_is_begun_is_spent() {
+	run(|| {
+		// GIVEN
+		with_budget(10);
+
+		// WHEN a billionth of 500,000 is asked for: less than a planck
+		let id = NextSlashId::<Test>::get();
+		assert_ok!(Slashing::propose_slash(
+			RuntimeOrigin::signed(BRIDGE_SLASHER),
+			BRIDGE,
+			ALICE,
+			NOW,
+			Perbill::from_parts(1),
+			evidence(1)
+		));
+
+		// THEN
+		assert!(!awaits_approval(id));
+		assert_eq!(spent(NOW), 1);
+	});
+}
+
+#[test]
 fn each_window_has_a_budget_of_its_own() {
 	run(|| {
 		// GIVEN windows 4..=7, 8..=11 and 12..=15

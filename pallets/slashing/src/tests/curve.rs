@@ -53,6 +53,25 @@ fn a_lone_offender_loses_little() {
 }
 
 #[test]
+fn what_a_curve_spares_is_given_back_to_the_planck() {
+	run(|| {
+		// GIVEN a curve that takes 12.0000001 % of 500,000: 60,000 and a part of a planck
+		let floor = Perbill::from_parts(120_000_001);
+		with_curve(Curve { floor, multiplier: 1, steepness: Steepness::Linear });
+		let id = oracle_proposes(ALICE, NOW, 50, 1);
+		let spent = || Windows::<Test>::get((ORACLE, record(id).window)).spent;
+		assert_eq!(spent(), 250_000);
+
+		// WHEN
+		go_to(NOW + VETO_WINDOW);
+
+		// THEN a planck that is begun is spent
+		assert_eq!(record(id).fraction, floor);
+		assert_eq!(spent(), 60_001);
+	});
+}
+
+#[test]
 fn offenders_together_lose_more() {
 	run(|| {
 		// GIVEN two tenths: (3 · 0.2)² = 0.36

@@ -149,6 +149,21 @@ fn what_nobody_asks_for_is_paid_when_the_slash_is_forgotten() {
 }
 
 #[test]
+fn a_slash_comes_up_to_be_forgotten_when_its_beneficiary_can_be_paid() {
+	run(|| {
+		// GIVEN one that could be forgotten sooner if nothing waited for anybody
+		let id = for_the_victim();
+
+		// WHEN
+		collect(id, 25_000, 0);
+
+		// THEN
+		let due: Vec<_> = Prunings::<Test>::iter().map(|(era, _, id)| (era, id)).collect();
+		assert_eq!(due, [(PAYABLE, id)]);
+	});
+}
+
+#[test]
 fn a_beneficiary_that_is_gone_goes_the_treasurys_way() {
 	run(|| {
 		// GIVEN less than the existential deposit, for an account that is not there

@@ -96,7 +96,10 @@ impl Reference {
 		if slash.era + self.rules.window() >= self.era {
 			return Err(format!("dropped while it may still execute, by {error}"));
 		}
-		if slash.approval != Approval::Needed || error != "NotApproved" {
+		// Approved when it was too late: nobody had got round to dropping it.
+		let late = slash.approval == Approval::Given
+			&& slash.executable_from > slash.era + self.rules.window();
+		if !late && (slash.approval != Approval::Needed || error != "NotApproved") {
 			return Err(format!("a slash was lost by {error}"));
 		}
 		self.drop_slash(id, Stage::Failed);

@@ -381,6 +381,8 @@ impl Reference {
 		if let Some(slash) = self.need_open(&mut verdict, id) {
 			verdict.need(slash.executable_from <= self.era, "NotExecutableYet");
 			verdict.need(slash.approval != Approval::Needed, "NotApproved");
+			let in_time = self.era <= slash.era + self.rules.window();
+			verdict.need(in_time, "NothingAllocated");
 		}
 		verdict
 	}

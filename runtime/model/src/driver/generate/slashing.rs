@@ -154,6 +154,7 @@ impl Chooser<'_> {
 		slash.stage == Stage::Open
 			&& slash.executable_from <= self.world.era
 			&& slash.approval != Approval::Needed
+			&& self.world.era <= slash.era + self.world.rules.window()
 	}
 
 	pub(super) fn execute_slash(&mut self) -> Option<Action> {
