@@ -15,12 +15,32 @@ use std::time::Duration;
 
 /// What is measured, and how it is done.
 const WORK: [(&str, fn()); 5] = [
-	("distribute", || distribute(active_era() - 1)),
-	("claim", || assert_ok!(Rewards::claim(signed(Bob), account(OPERATOR)).map(|_| ()))),
-	("delegate", || delegate(Bob, 5)),
-	("undelegate", || undelegate(Bob, 5)),
-	("restake", || assert_ok!(Rewards::claim_and_restake(signed(Bob), account(OPERATOR)))),
+	("distribute", pay_the_last_era),
+	("claim", claim),
+	("delegate", top_up),
+	("undelegate", leave),
+	("restake", restake),
 ];
+
+fn pay_the_last_era() {
+	distribute(active_era() - 1);
+}
+
+fn claim() {
+	assert_ok!(Rewards::claim(signed(Bob), account(OPERATOR)).map(|_| ()));
+}
+
+fn top_up() {
+	delegate(Bob, 5);
+}
+
+fn leave() {
+	undelegate(Bob, 5);
+}
+
+fn restake() {
+	assert_ok!(Rewards::claim_and_restake(signed(Bob), account(OPERATOR)));
+}
 
 fn distribute(era: EraIndex) {
 	assert_ok!(Rewards::distribute(signed(OWNER), 0, era, era, 100 * UNIT, false).map(|_| ()));
