@@ -7,7 +7,7 @@ import { Record } from './lib/blocks.mjs';
 import { Cast, constant } from './lib/cast.mjs';
 import { happened, run } from './lib/chain.mjs';
 import { equivocation, nameOf, possession, serviceKey, statement } from './lib/evidence.mjs';
-import { FULL, Holding, WHOLE, delegable, divideUp, reward, sum, taken, unitsFor, worth } from './lib/model.mjs';
+import { FULL, Holding, Purse, WHOLE, delegable, divideUp, earned, kept, reward, sum, taken, unitsFor, worth } from './lib/model.mjs';
 import { Report, amount, figure, magnitude, percent, tokens } from './lib/report.mjs';
 import { objective, terms, vetoable } from './lib/terms.mjs';
 
@@ -23,8 +23,11 @@ const LATE = tokens(1_000);
 /** What a stranger has, for fees. */
 const FARE = tokens(1);
 
-/** What the operator promises to keep delegated to itself. */
+/** What the operator promises to keep delegated to itself, and what it keeps of rewards. */
 const SELF = tokens(1_000);
+const COMMISSION = WHOLE / 20n;
+/** What each service pays for an era. */
+const PAY = { oracle: tokens(60) + 1n, notary: tokens(30) + 7n };
 /** The part of the stake that can act for a service. */
 const QUORUM = (WHOLE * 2n) / 3n;
 
@@ -68,14 +71,17 @@ async function play(chain) {
 		sven: constant(chain, 'services', 'deposit'),
 		nora: constant(chain, 'services', 'deposit'),
 	};
-	const needs = Object.keys(WHO).map((who) => [who, (BONDS[who] ?? 0n) + (deposits[who] ?? 0n)]);
+	const pays = { sven: PAY.oracle, nora: PAY.notary };
+	const needs = Object.keys(WHO).map((who) => [who, (BONDS[who] ?? 0n) + (deposits[who] ?? 0n) + (pays[who] ?? 0n)]);
 	await cast.fund(Object.fromEntries(needs.filter(([who]) => who !== 'stan')));
 	await cast.fund({ stan: 0n }, FARE);
 	await Promise.all(Object.entries(BONDS).map(([who, bond]) => chain.expect(of(who), tx.staking.bond(bond, 'Stash'))));
+	const [validator] = await api.query.session.validators();
+	await chain.expect(of('rosa'), tx.staking.nominate([validator]));
 	report.tell(
 		`Nine new accounts (${cast.path}//olga and so on). Five of them bond tokens in pallet-staking, as any ` +
 			`staker does: the tokens stay in their own accounts, on hold. A fifth of a bond always stays the base ` +
-			`chain's alone; the rest can be used a second time.`,
+			`chain's alone; the rest can be used a second time. Rosa nominates a validator with hers.`,
 	);
 	const bonded = await chain.read();
 	report.table(
@@ -91,9 +97,9 @@ async function play(chain) {
 
 	// ---------------------------------------------------------------------------------- operator
 	report.step('An operator registers');
-	await chain.expect(of('olga'), tx.operators.register('Olga, who runs oracles', WHOLE / 20n, SELF));
+	await chain.expect(of('olga'), tx.operators.register('Olga, who runs oracles', COMMISSION, SELF));
 	report.tell(
-		`Olga is an operator now, keeps ${percent(WHOLE / 20n)} of rewards, promises to keep ${amount(SELF)} of her own ` +
+		`Olga is an operator now, keeps ${percent(COMMISSION)} of rewards, promises to keep ${amount(SELF)} of her own ` +
 			`delegated to herself, and has a deposit of ${amount(deposits.olga)} on hold.`,
 	);
 	await chain.expect(of('olga'), tx.restaking.delegate(at('olga'), DELEGATIONS.olga));
@@ -352,6 +358,8 @@ async function play(chain) {
 	const due = sum(Object.values(dues));
 	await chain.untilEra(executableFrom, 'the veto window is open');
 	const settled = await chain.untilCollected(slash);
+	// While the offence is still in the statements; what follows first tells what became of the slash.
+	const payday = await payDay(chain, { of, oracle, notary, validator, era: settled.head.era - 1 });
 	const after = await chain.read(await record.final(settled.head.number));
 	const soFar = await record.between(before.number, settled.head.number);
 	report.tell(
@@ -403,6 +411,65 @@ async function play(chain) {
 	);
 	report.equal('every invariant of the restaking pallets holds', await after.brokenInvariant() ?? 'all hold', 'all hold');
 
+	// ----------------------------------------------------------------------------------- rewards
+	report.step('One token, three incomes');
+	const counts = Object.fromEntries([...RESTAKERS.map((who) => [who, holdings[who].units]), ['lena', unitsFor(LATE)]]);
+	const liable = Object.keys(counts).filter((who) =>
+		who === 'lena' ? late.era < payday.era : who === 'ravi' ? payday.era <= left.era : true,
+	);
+	const purse = new Purse();
+	for (const payment of payday.payments) {
+		payment.commission = kept(payment.amount, COMMISSION);
+		payment.each = purse.share(payment.amount - payment.commission, sum(liable.map((who) => counts[who])));
+	}
+	const income = Object.fromEntries(
+		Object.keys(counts).map((who) => [
+			who,
+			liable.includes(who) ? earned(sum(payday.payments.map(({ each }) => each)), counts[who]) : 0n,
+		]),
+	);
+	const commission = sum(payday.payments.map((payment) => payment.commission));
+	report.tell(
+		`Era ${payday.era} is over. Anyone can have its validator and those who nominated it paid by the base chain; Stan does. Sven pays ` +
+			`${amount(PAY.oracle)} to those who secured the oracle in it, Nora ${amount(PAY.notary)} to those who secured the notary. Olga keeps ` +
+			`${percent(COMMISSION)}; the rest is owed to who stood behind her then, in proportion to what each counts.`,
+	);
+	const owing = await chain.read(payday.hash);
+	for (const who of Object.keys(counts)) {
+		const told = (await owing.rewards(at(who))).operators.map(({ amount: much }) => much.toBigInt());
+		report.equal(`${WHO[who]} is owed ${amount(income[who])}`, told, income[who] === 0n ? [] : [income[who]]);
+	}
+	report.equal(`Olga's commission is ${amount(commission)}`, (await owing.rewards(at('olga'))).commission.toBigInt(), commission);
+	await tellStatement(chain, owing, { who: 'rosa', address: at('rosa'), counts, payday, losses: { [fraud]: lost.rosa, [slash]: dues.rosa } });
+	const absent = Object.keys(counts).filter((who) => income[who] === 0n);
+	await Promise.all([
+		chain.refused('paying with an empty pot', of('nora'), tx.rewards.distribute(notary, payday.era, payday.era, 1n, false), 'rewards.PotTooSmall'),
+		chain.refused('distributing what is not theirs', of('vera'), tx.rewards.distribute(oracle, payday.era, payday.era, 1n, false), 'rewards.NotRewarder'),
+		...absent.map((who) =>
+			chain.refused(`${WHO[who]}, who was not there in era ${payday.era}, claiming`, of(who), tx.rewards.claim(at('olga')), 'rewards.NothingToClaim'),
+		),
+	]);
+	const claimed = await Promise.all([
+		chain.expect(of('olga'), tx.utility.batchAll([tx.rewards.claim(at('olga')), tx.rewards.claimCommission()])),
+		chain.expect(of('stan'), tx.rewards.claimFor(at('olga'), at('ruth'))),
+		...['rosa', 'ravi', 'lena'].filter((who) => income[who] > 0n).map((who) => chain.expect(of(who), tx.rewards.claim(at('olga')))),
+	]);
+	const got = new Map(
+		claimed.map(({ events }) => {
+			const { data } = events.find(({ section, method }) => `${section}.${method}` === 'rewards.RewardsClaimed');
+			return [data.restaker.toString(), [data.to.toString(), data.amount.toBigInt()]];
+		}),
+	);
+	report.tell(`They claim; for Ruth it is Stan who asks, and Ruth who is paid.`);
+	for (const who of Object.keys(counts).filter((one) => income[one] > 0n)) {
+		report.equal(`${WHO[who]} is paid ${amount(income[who])}`, got.get(at(who)), [at(who), income[who]]);
+	}
+	const dust = PAY.oracle + PAY.notary - sum(Object.values(income)) - commission;
+	report.check(
+		`of ${amount(PAY.oracle + PAY.notary)} all is paid but ${dust} planck(s) that cannot be divided`,
+		dust >= 0n && dust <= BigInt(liable.length + payday.payments.length),
+	);
+
 	// ------------------------------------------------------------------------------------- exit
 	report.step('Everybody leaves');
 	const leaving = ['olga', 'rosa', 'ruth', 'lena'];
@@ -414,7 +481,11 @@ async function play(chain) {
 		leaving.map((who) =>
 			chain.expect(
 				of(who),
-				tx.utility.batchAll([tx.restaking.undelegate(at('olga'), holding(who)), tx.staking.unbond(remains[who])]),
+				tx.utility.batchAll([
+					tx.restaking.undelegate(at('olga'), holding(who)),
+					...(who === 'rosa' ? [tx.staking.chill()] : []),
+					tx.staking.unbond(remains[who]),
+				]),
 			),
 		),
 	);
@@ -471,15 +542,16 @@ async function play(chain) {
 	const sums = [];
 	for (const who of Object.keys(WHO)) {
 		const [given, fees] = [cast.given.get(at(who)), all.fees.get(at(who)) ?? 0n];
-		const earned = who === 'stan' ? bounty : 0n;
-		const should = given - fees - losses(who) + earned;
+		const besides = { stan: bounty, olga: commission, rosa: payday.base.get(at('rosa')) };
+		const gained = (income[who] ?? 0n) + (besides[who] ?? 0n);
+		const should = given - fees - losses(who) + gained - (pays[who] ?? 0n);
 		const { free, reserved, frozen } = await end.balance(at(who));
 		report.equal(`${WHO[who]} has exactly what is left, all of it free`, [free, reserved, frozen], [should, 0n, 0n], { quiet: true });
 		report.equal(`${WHO[who]} has nothing bonded any more`, (await end.bond(at(who))).total, 0n, { quiet: true });
 		report.equal(`${WHO[who]} has nothing restaked any more`, (await end.restaker(at(who))).delegations.length, 0, { quiet: true });
-		sums.push([WHO[who], given, fees, losses(who), earned, should, free, free - should]);
+		sums.push([WHO[who], given, fees, losses(who), pays[who] ?? 0n, gained, should, free, free - should]);
 	}
-	report.table(['who', 'had', 'fees', 'slashed', 'earned', 'should have', 'has', 'difference'], sums);
+	report.table(['who', 'had', 'fees', 'slashed', 'paid', 'earned', 'should have', 'has', 'difference'], sums);
 	report.equal(`slash ${greedy} was dropped, because nobody approved it`, all.failed.has(greedy) ? chain.named(all.failed.get(greedy)) : 'it was not', 'slashing.NotApproved');
 	report.equal('no slash took anything but those two', [...all.collected.keys()].filter((id) => [fraud, slash, flimsy, greedy].includes(id)).sort(), [fraud, slash].sort());
 	report.equal(`the reporter got ${amount(bounty)}, the treasury ${amount(found - bounty)}, and ${amount(due)} were burned`,
@@ -496,6 +568,89 @@ async function play(chain) {
 async function life(chain, id, hash) {
 	const info = await (await chain.read(hash)).slash(id);
 	return info && [info.stage.type, info.accounted.toBigInt()];
+}
+
+/**
+ * Has `era` paid for by both services, and by the base chain. Returns when, in which order the services
+ * paid, and what the base chain paid to whom.
+ */
+async function payDay(chain, { of, oracle, notary, validator, era }) {
+	const { tx } = chain.api;
+	const pay = async (who, service, much) => {
+		const receipt = await chain.expect(
+			of(who),
+			tx.utility.batchAll([tx.rewards.fund(service, much), tx.rewards.distribute(service, era, era, much, false)]),
+		);
+		return { service, amount: much, receipt };
+	};
+	const [base, ...payments] = await Promise.all([
+		chain.expect(of('stan'), tx.staking.payoutStakers(validator, era)),
+		pay('sven', oracle, PAY.oracle),
+		pay('nora', notary, PAY.notary),
+	]);
+	// What the first cannot divide is shared out by the second.
+	payments.sort(({ receipt: a }, { receipt: b }) => a.number - b.number || a.index - b.index);
+	const rewarded = base.events.filter(({ section, method }) => `${section}.${method}` === 'staking.Rewarded');
+	const last = [base, ...payments.map(({ receipt }) => receipt)].reduce((a, b) => (b.number > a.number ? b : a));
+	return {
+		era,
+		payments,
+		hash: last.hash,
+		base: new Map(rewarded.map(({ data }) => [data.stash.toString(), data.amount.toBigInt()])),
+	};
+}
+
+/** Prints what one restaker has earned and lost, and checks every line of it. */
+async function tellStatement(chain, view, { who, address, counts, payday, losses }) {
+	const told = await view.statement(address);
+	const [from, to] = [told.from.toNumber(), told.to.toNumber()];
+	const base = told.baseRewards.map((it) => [it.era.toNumber(), it.amount.toBigInt(), it.commission.toBigInt(), it.paid.isTrue]);
+	const services = told.serviceRewards.map((it) => [it.service.toNumber(), it.amount.toBigInt(), it.commission.toBigInt()]);
+	const slashes = told.serviceSlashes.map((it) => [it.slash.toNumber(), it.amount.toBigInt(), it.pending.toBigInt()]);
+	report.tell(`${WHO[who]}'s statement for the eras ${from} to ${to}, as the chain tells it (restakingApi.statement):`);
+	report.table(
+		['', 'era', 'earned', 'kept by others', 'lost'],
+		[
+			...base.map(([era, much, cut, paid]) => [`securing the chain${paid ? '' : ', not paid out yet'}`, String(era), much, cut, 0n]),
+			...services.map(([service, much, cut]) => [`securing service ${service}`, String(payday.era), much, cut, 0n]),
+			...told.serviceSlashes.map((it) => [`slash ${it.slash} of service ${it.service}`, String(it.era), 0n, 0n, it.amount.toBigInt()]),
+			['in all', '', told.earned.toBigInt(), told.commission.toBigInt(), told.lost.toBigInt()],
+			['net', '', told.net.toBigInt(), '', ''],
+		],
+	);
+	report.equal(
+		`the base chain paid ${amount(payday.base.get(address))} for era ${payday.era}, as it says`,
+		base.filter(([era]) => era === payday.era).map(([, much, , paid]) => [much, paid]),
+		[[payday.base.get(address), true]],
+	);
+	report.equal(
+		'each service paid what it says',
+		services.sort(([a], [b]) => a - b),
+		payday.payments
+			.map(({ service, each, amount: much, commission }) => {
+				const share = earned(each, counts[who]);
+				return [service, share, (commission * share) / (much - commission)];
+			})
+			.sort(([a], [b]) => a - b),
+	);
+	const remembered = told.serviceSlashes.every((it) => it.era.toNumber() >= from);
+	report.check('it tells no slash of an era it is not about', remembered);
+	for (const [id, much, pending] of slashes) {
+		// A later slash may have lowered units by what rounding made of it.
+		const told = losses[id] - much;
+		report.check(`slash ${id} took ${amount(losses[id])}, as it says to the planck or the one next to it`, told >= 0n && told <= 1n && pending === 0n);
+	}
+	report.equal(
+		'and it adds up',
+		[told.earned.toBigInt(), told.lost.toBigInt(), told.net.toBigInt()],
+		[
+			sum([...base, ...services].map(([, much]) => much)),
+			sum(slashes.map(([, much]) => much)),
+			sum([...base, ...services].map(([, much]) => much)) - sum(slashes.map(([, much]) => much)),
+		],
+	);
+	const json = (await chain.api.rpc.restaking.statement(address, view.hash)).toJSON();
+	report.equal('JSON-RPC says the same', [json.earned, json.lost, json.net], [told.earned, told.lost, told.net].map(String));
 }
 
 /** Explains every planck by which the treasury grew. */

@@ -18,6 +18,7 @@ use frame_support::{
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use restaking_primitives::{
 	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, ServiceSecurity, SlashInfo},
+	statement::{RewardsOwed, ServicePot, Statement},
 	Eras, OperatorStake, ServiceId, SlashId,
 };
 use sp_api::impl_runtime_apis;
@@ -271,8 +272,6 @@ impl_runtime_apis! {
 		}
 	}
 
-	// The API of the restaking pallets joins here.
-
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
 			build_state::<RuntimeGenesisConfig>(config)
@@ -318,6 +317,18 @@ impl_runtime_apis! {
 
 		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>> {
 			Slashing::info(id)
+		}
+
+		fn rewards(account: AccountId) -> RewardsOwed<AccountId> {
+			Rewards::owed_to(&account)
+		}
+
+		fn service_pot(service: ServiceId) -> Option<ServicePot<AccountId>> {
+			Rewards::pot_info(service)
+		}
+
+		fn statement(restaker: AccountId) -> Statement<AccountId> {
+			crate::statement::of(&restaker)
 		}
 
 		fn check_invariants() -> Result<(), Vec<u8>> {

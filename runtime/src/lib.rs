@@ -27,6 +27,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis_config_presets;
+pub mod statement;
 #[cfg(test)]
 mod tests;
 pub mod timing;

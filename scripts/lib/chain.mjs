@@ -24,6 +24,9 @@ const rpc = {
 			['pendingSlashes', 'account', 'AccountId', 'Vec<Json>', 'What an account owes and has not been collected yet'],
 			['operator', 'account', 'AccountId', 'Option<Json>', 'What there is to know of an operator'],
 			['slash', 'id', 'u32', 'Option<Json>', 'A slash and its books'],
+			['rewards', 'account', 'AccountId', 'Json', 'What services owe an account'],
+			['servicePot', 'service', 'u32', 'Option<Json>', 'What a service has to pay with, and what it has paid'],
+			['statement', 'account', 'AccountId', 'Json', 'What an account has earned and lost'],
 		].map(([method, name, type, answer, description]) => [
 			method,
 			{
@@ -387,6 +390,16 @@ export class View {
 	/** A slash and its books; `undefined` once it is forgotten. */
 	async slash(id) {
 		return (await this.api.call.restakingApi.slash(id)).unwrapOr(undefined);
+	}
+
+	/** What an account has earned and lost for the eras for which it still can. */
+	async statement(address) {
+		return this.api.call.restakingApi.statement(address);
+	}
+
+	/** What services owe an account. */
+	async rewards(address) {
+		return this.api.call.restakingApi.rewards(address);
 	}
 
 	/** Which part of an operator's allocation in one era a service's slashes take, those proposed included. */

@@ -49,6 +49,29 @@ export class Holding {
 	}
 }
 
+/** What services pay to the stake behind one operator. */
+export class Purse {
+	/** What could not be divided so far. */
+	remainder = 0n;
+
+	/**
+	 * Shares `amount`, with what could not be divided before, among `units`. Returns what each gets, in
+	 * parts of 10^18 of a planck: rounded down.
+	 */
+	share(amount, units) {
+		const all = this.remainder + amount;
+		const each = (all * FULL) / units;
+		this.remainder = all - divideUp(each * units, FULL);
+		return each;
+	}
+}
+
+/** What `units` are owed of which each gets `each`: rounded down. */
+export const earned = (each, units) => (each * units) / FULL;
+
+/** What an operator keeps of `share`: rounded down. */
+export const kept = (share, commission) => (share * commission) / WHOLE;
+
 /** What a reporter gets of what is collected: rounded down, over all of it. */
 export const reward = (collected, share) => (collected * share) / WHOLE;
 

@@ -225,4 +225,68 @@ export default {
 			'.and_then(|ledger| ledger.units_in(ledger.kept_from))',
 		],
 	},
+	'accumulator.rs': {
+		'rewards-before-with-the-era': [
+			'What a unit was rewarded before an era counts that era.',
+			'.filter(|(of, _)| *of >= era)',
+			'.filter(|(of, _)| *of > era)',
+		],
+		'second-reward-of-an-era-lost': [
+			'Of two rewards for one era only one is remembered as that era\'s.',
+			'*sum = sum.checked_add(each).ok_or(RewardRefused::TooLarge)?;',
+			'*sum = each;',
+		],
+		'remainder-thrown-away': [
+			'What cannot be divided is lost.',
+			'(self.total, self.unaccrued, self.remainder) = (total, unaccrued, remainder);',
+			'(self.total, self.unaccrued) = (total, unaccrued); let _ = remainder;',
+		],
+		'boundary-lost-with-its-first-position': [
+			'A boundary is forgotten with the first of its positions.',
+			'self.0.retain(|(_, boundary)| boundary.positions > 0);',
+			'self.0.retain(|(of, boundary)| *of != era && boundary.positions > 0);',
+		],
+		'boundary-not-written-down': [
+			'What a unit was rewarded before an era that is forgotten is not written down.',
+			'boundary.rewarded = Some(rewarded);',
+			'let _ = rewarded;',
+		],
+	},
+	'reward.rs': {
+		'owed-replaced': [
+			'What accrues replaces what was owed.',
+			'*owed = owed.saturating_add(accrued));',
+			'*owed = accrued);',
+		],
+		'accrued-stays-unaccrued': [
+			'What has accrued still counts as what will.',
+			'ledger.rewards.unaccrued = ledger.rewards.unaccrued.saturating_sub(accrued);',
+			'',
+		],
+		'active-era-rewarded': [
+			'The active era is rewarded before it is over.',
+			'ensure!(era < T::Eras::active_era(), Error::<T>::EraNotOver);',
+			'',
+		],
+		'only-what-was-accrued-is-owed': [
+			'What has not accrued yet is not owed.',
+			'Owed::<T>::get(restaker, operator).saturating_add(accrued)',
+			'Owed::<T>::get(restaker, operator).max(0 * accrued)',
+		],
+		'claimed-and-still-owed': [
+			'What is taken stays owed.',
+			'Owed::<T>::take(restaker, operator)',
+			'Owed::<T>::get(restaker, operator)',
+		],
+		'dust-lost': [
+			'What rounding has left of an operator that everybody has left is lost.',
+			'RewardDust::<T>::mutate(|all| *all = all.saturating_add(dust));',
+			'',
+		],
+		'forgotten-eras-told': [
+			'Shares of eras that are forgotten are told.',
+			'if era < Self::keep_from(operator) {',
+			'if false {',
+		],
+	},
 };

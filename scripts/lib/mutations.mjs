@@ -8,10 +8,11 @@
 import operators from './mutations-operators.mjs';
 import primitives from './mutations-primitives.mjs';
 import restaking from './mutations-restaking.mjs';
+import rewards from './mutations-rewards.mjs';
 import services from './mutations-services.mjs';
 import slashing from './mutations-slashing.mjs';
 
-const pallets = { primitives, restaking, operators, services, slashing };
+const pallets = { primitives, restaking, operators, services, slashing, rewards };
 
 /** Every mutation: its name, its pallet, its file, what it breaks, and how. */
 export const mutations = Object.entries(pallets).flatMap(([pallet, files]) =>

@@ -9,6 +9,7 @@ use restaking_primitives::{
 	runtime_api::{
 		OperatorInfo, PendingSlash, RestakerInfo, RestakingApi, ServiceSecurity, SlashInfo,
 	},
+	statement::{RewardsOwed, ServicePot, Statement},
 	ServiceId, SlashId,
 };
 use sc_client_api::HeaderBackend;
@@ -53,6 +54,22 @@ pub trait RestakingRpc {
 	/// A slash and its books; `null` if there is no such slash, or once it is forgotten.
 	#[method(name = "restaking_slash", blocking)]
 	fn slash(&self, id: SlashId, at: Option<Hash>) -> RpcResult<Option<SlashInfo<AccountId>>>;
+
+	/// What services owe `account`, as a restaker and as an operator.
+	#[method(name = "restaking_rewards", blocking)]
+	fn rewards(&self, account: AccountId, at: Option<Hash>) -> RpcResult<RewardsOwed<AccountId>>;
+
+	/// What `service` has to pay with, and what it has paid; `null` if there is no such service.
+	#[method(name = "restaking_servicePot", blocking)]
+	fn service_pot(
+		&self,
+		service: ServiceId,
+		at: Option<Hash>,
+	) -> RpcResult<Option<ServicePot<AccountId>>>;
+
+	/// What `account` has earned and lost, by securing the base chain and by securing services.
+	#[method(name = "restaking_statement", blocking)]
+	fn statement(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Statement<AccountId>>;
 }
 
 /// Answers from the runtime of the block asked at.
@@ -119,5 +136,21 @@ impl RestakingRpcServer for Restaking {
 
 	fn slash(&self, id: SlashId, at: Option<Hash>) -> RpcResult<Option<SlashInfo<AccountId>>> {
 		self.ask(at, |api, at| api.slash(at, id))
+	}
+
+	fn rewards(&self, account: AccountId, at: Option<Hash>) -> RpcResult<RewardsOwed<AccountId>> {
+		self.ask(at, |api, at| api.rewards(at, account))
+	}
+
+	fn service_pot(
+		&self,
+		service: ServiceId,
+		at: Option<Hash>,
+	) -> RpcResult<Option<ServicePot<AccountId>>> {
+		self.ask(at, |api, at| api.service_pot(at, service))
+	}
+
+	fn statement(&self, account: AccountId, at: Option<Hash>) -> RpcResult<Statement<AccountId>> {
+		self.ask(at, |api, at| api.statement(at, account))
 	}
 }

@@ -18,6 +18,7 @@ pub mod fakes;
 pub mod keys;
 pub mod rewards;
 pub mod runtime_api;
+pub mod statement;
 pub mod terms;
 pub mod traits;
 pub mod types;

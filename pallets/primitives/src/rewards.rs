@@ -7,7 +7,74 @@
 
 use crate::{Balance, EraIndex, ServiceId, Units};
 use alloc::vec::Vec;
-use frame::{arithmetic::Perbill, deps::sp_runtime::DispatchError, prelude::DispatchResult};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame::{
+	arithmetic::{Perbill, Rounding},
+	deps::{
+		sp_arithmetic::helpers_128bit::multiply_by_rational_with_rounding,
+		sp_runtime::DispatchError,
+	},
+};
+use scale_info::TypeInfo;
+
+/// What each unit was rewarded: plancks, in parts of 10^18.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct PerUnit(pub u128);
+
+impl PerUnit {
+	/// Nothing.
+	pub const ZERO: Self = Self(0);
+	/// One planck for each unit.
+	const ONE: u128 = 1_000_000_000_000_000_000;
+
+	/// What each of `units` gets of `amount`, rounded down; `None` if there are none, or so few that
+	/// it is too much for one of them.
+	pub fn of(amount: Balance, units: Units) -> Option<Self> {
+		if units.is_zero() {
+			return None;
+		}
+		multiply_by_rational_with_rounding(amount, Self::ONE, units.0, Rounding::Down).map(Self)
+	}
+
+	/// What so many units get, in plancks, rounded down.
+	pub fn worth(self, units: Units) -> Balance {
+		self.scaled(units, Rounding::Down)
+	}
+
+	/// What so many units get, in plancks, rounded up.
+	pub fn worth_rounded_up(self, units: Units) -> Balance {
+		self.scaled(units, Rounding::Up)
+	}
+
+	fn scaled(self, units: Units, rounding: Rounding) -> Balance {
+		multiply_by_rational_with_rounding(self.0, units.0, Self::ONE, rounding)
+			.unwrap_or(u128::MAX)
+	}
+
+	/// `self - other`, at least zero.
+	pub const fn saturating_sub(self, other: Self) -> Self {
+		Self(self.0.saturating_sub(other.0))
+	}
+
+	/// `self + other`, or `None` beyond `u128`.
+	pub fn checked_add(self, other: Self) -> Option<Self> {
+		self.0.checked_add(other.0).map(Self)
+	}
+}
 
 /// Reads who serves a service, and for how much.
 pub trait ServiceOperators<AccountId> {
@@ -35,15 +102,27 @@ pub trait Commissions<AccountId> {
 /// Owes rewards to the stake behind operators. No tokens move here: whoever calls this has them,
 /// and pays what it takes.
 pub trait RewardStake<AccountId> {
-	/// The units behind `operator` that were liable in `era`; `None` once the era is forgotten.
-	fn units_in(operator: &AccountId, era: EraIndex) -> Option<Units>;
-
 	/// Owes `amount` plancks to all who were liable at `operator` in `era`, in proportion to their
 	/// units, at a cost that does not depend on their number. Each is owed its share rounded down;
-	/// what cannot be divided is added to what the operator's restakers get the next time.
+	/// what cannot be divided is added to what the operator's restakers get the next time. Returns
+	/// what each unit got, what could not be divided before included.
 	///
 	/// Fails, and changes nothing, if nobody was liable, or if `era` is not over or forgotten.
-	fn reward_stake(operator: &AccountId, era: EraIndex, amount: Balance) -> DispatchResult;
+	fn reward_stake(
+		operator: &AccountId,
+		era: EraIndex,
+		amount: Balance,
+	) -> Result<PerUnit, DispatchError>;
+
+	/// What `restaker` gets of a reward of `operator` for `era` of which a unit got `each`, in
+	/// plancks, rounded down; zero once the era is forgotten. A position that the base chain has
+	/// slashed since is taken for what is left of it.
+	fn share_of(
+		operator: &AccountId,
+		restaker: &AccountId,
+		era: EraIndex,
+		each: PerUnit,
+	) -> Balance;
 
 	/// What `restaker` is owed at `operator`, in plancks, rounded down.
 	fn owed(operator: &AccountId, restaker: &AccountId) -> Balance;

@@ -4,7 +4,11 @@
 //!
 //! All amounts are plancks; in JSON they are decimal strings, because they do not fit a double.
 
-use crate::{types::decimal, Balance, Beneficiary, EraIndex, Magnitude, ServiceId, SlashId};
+use crate::{
+	statement::{RewardsOwed, ServicePot, Statement},
+	types::decimal,
+	Balance, Beneficiary, EraIndex, Magnitude, ServiceId, SlashId,
+};
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use frame::arithmetic::Perbill;
@@ -259,6 +263,16 @@ frame::deps::sp_api::decl_runtime_apis! {
 
 		/// Slash `id` and its books; `None` if there is no such slash, or once it is forgotten.
 		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>>;
+
+		/// What services owe `account`, as a restaker and as an operator.
+		fn rewards(account: AccountId) -> RewardsOwed<AccountId>;
+
+		/// What `service` has to pay with, and what it has paid; `None` if there is no such service.
+		fn service_pot(service: ServiceId) -> Option<ServicePot<AccountId>>;
+
+		/// What `restaker` has earned and lost, by securing the base chain and by securing services,
+		/// for the eras for which it can still earn or lose.
+		fn statement(restaker: AccountId) -> Statement<AccountId>;
 
 		/// Checks every invariant of the restaking pallets over their whole state, and says which
 		/// one is broken. Meant for audits: it reads everything.

@@ -75,6 +75,7 @@
 
 extern crate alloc;
 
+pub mod accumulator;
 pub mod types;
 pub mod weights;
 
@@ -94,6 +95,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use accumulator::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;

@@ -5,7 +5,9 @@
 use crate::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
-use restaking_primitives::{Balance, Delegate, EraIndex, Eras, RewardStake, Units};
+use restaking_primitives::{
+	Balance, Delegate, EraIndex, Eras, Magnitude, PerUnit, RewardStake, Units,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Adds what `position` was rewarded since the last time to what its owner is owed.
@@ -91,35 +93,55 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(RewardDust::<T>::get())
 	}
 
-	/// What of `operator`'s units of `era` are those of `restaker`: its share, and all of them. Only
-	/// of eras that are kept.
-	pub fn share_in(
+	/// The units of `restaker` that were liable at `operator` in `era`; none of an era that is
+	/// forgotten.
+	pub fn units_of(operator: &T::AccountId, restaker: &T::AccountId, era: EraIndex) -> Units {
+		if era < Self::keep_from(operator) {
+			return Units::ZERO;
+		}
+		Positions::<T>::get(operator, restaker).map_or(Units::ZERO, |position| {
+			position
+				.parts
+				.iter()
+				.filter(|part| part.is_liable_in(era))
+				.fold(Units::ZERO, |sum, part| sum.saturating_add(part.units))
+		})
+	}
+
+	/// What `restaker` owes, or has paid, for a slash that took `delta` from the magnitude of
+	/// `operator` for `era`, in plancks, rounded up; zero once the era is forgotten. A position that
+	/// the base chain has slashed since is taken for what is left of it.
+	pub fn slash_share(
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
 		era: EraIndex,
-	) -> Option<(Units, Units)> {
-		let all = Self::ledger(operator).units_in(era)?;
-		let own = Positions::<T>::get(operator, restaker)?
-			.parts
-			.iter()
-			.filter(|part| part.is_liable_in(era))
-			.fold(Units::ZERO, |sum, part| sum.saturating_add(part.units));
-		Some((own, all))
+		delta: Magnitude,
+	) -> Balance {
+		delta.stake_of_rounded_up(Self::units_of(operator, restaker, era))
 	}
 }
 
 impl<T: Config> RewardStake<T::AccountId> for Pallet<T> {
-	fn units_in(operator: &T::AccountId, era: EraIndex) -> Option<Units> {
-		Self::ledger(operator).units_in(era)
-	}
-
-	fn reward_stake(operator: &T::AccountId, era: EraIndex, amount: Balance) -> DispatchResult {
+	fn reward_stake(
+		operator: &T::AccountId,
+		era: EraIndex,
+		amount: Balance,
+	) -> Result<PerUnit, DispatchError> {
 		ensure!(era < T::Eras::active_era(), Error::<T>::EraNotOver);
 		let mut ledger = Self::ledger(operator);
-		ledger.reward(era, amount).map_err(Error::<T>::from)?;
+		let each = ledger.reward(era, amount).map_err(Error::<T>::from)?;
 		Self::store_ledger(operator, ledger);
 		Self::deposit_event(Event::StakeRewarded { operator: operator.clone(), era, amount });
-		Ok(())
+		Ok(each)
+	}
+
+	fn share_of(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+		era: EraIndex,
+		each: PerUnit,
+	) -> Balance {
+		each.worth(Self::units_of(operator, restaker, era))
 	}
 
 	fn owed(operator: &T::AccountId, restaker: &T::AccountId) -> Balance {

@@ -9,15 +9,7 @@ use restaking_primitives::{Balance, Delegate, EraIndex, Eras, ExtendBonds, Rewar
 impl<T: Config> Pallet<T> {
 	/// Pays what `restaker` is owed at `operator` where it wants it.
 	pub(crate) fn do_claim(operator: &T::AccountId, restaker: &T::AccountId) -> DispatchResult {
-		let amount = Self::take_owed(operator, restaker)?;
-		let to = Self::pay_to_destination(restaker, operator, amount)?;
-		Self::deposit_event(Event::RewardsClaimed {
-			operator: operator.clone(),
-			restaker: restaker.clone(),
-			amount,
-			to,
-		});
-		Ok(())
+		Self::claim_to(Destinations::<T>::get(restaker), operator, restaker)
 	}
 
 	/// Whether one who claims for `who`, to whom `amount` is owed, does it no harm: who wants it
@@ -41,13 +33,21 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
 	) -> DispatchResult {
+		Self::claim_to(Destination::Restake, operator, restaker)
+	}
+
+	fn claim_to(
+		destination: Destination<T::AccountId>,
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> DispatchResult {
 		let amount = Self::take_owed(operator, restaker)?;
-		Self::pay_and_restake(restaker, operator, amount)?;
+		let to = Self::pay_out(destination, restaker, operator, amount)?;
 		Self::deposit_event(Event::RewardsClaimed {
 			operator: operator.clone(),
 			restaker: restaker.clone(),
 			amount,
-			to: restaker.clone(),
+			to,
 		});
 		Ok(())
 	}
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim_commission(operator: &T::AccountId) -> DispatchResult {
 		let amount = CommissionOwed::<T>::take(operator);
 		ensure!(amount > 0, Error::<T>::NothingToClaim);
-		let to = Self::pay_to_destination(operator, operator, amount)?;
+		let to = Self::pay_out(Destinations::<T>::get(operator), operator, operator, amount)?;
 		Self::deposit_event(Event::CommissionClaimed { operator: operator.clone(), amount, to });
 		Ok(())
 	}

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 use frame::{deps::frame_support::storage::with_storage_layer, prelude::*};
 use restaking_primitives::{
-	Balance, Commissions, Delays, EraIndex, Eras, RewardStake, ServiceId, ServiceOperators,
+	Balance, Commissions, Delays, EraIndex, Eras, PerUnit, RewardStake, ServiceId, ServiceOperators,
 };
 
 impl<T: Config> Pallet<T> {
@@ -136,14 +136,19 @@ impl<T: Config> Pallet<T> {
 			let kept = T::Commissions::commission_in(&operator, service, era);
 			let commission = kept.mul_floor(share);
 			let to_restakers = share.saturating_sub(commission);
-			if to_restakers > 0 {
-				if let Err(error) = T::Stake::reward_stake(&operator, era, to_restakers) {
+			let each = match to_restakers {
+				0 => Ok(PerUnit::ZERO),
+				amount => T::Stake::reward_stake(&operator, era, amount),
+			};
+			let each = match each {
+				Ok(each) => each,
+				Err(error) => {
 					let amount = share;
 					let event = Event::ShareNotPaid { service, era, operator, amount, error };
 					Self::deposit_event(event);
 					continue;
 				}
-			}
+			};
 			if commission > 0 {
 				CommissionOwed::<T>::mutate(&operator, |owed| {
 					*owed = owed.saturating_add(commission)
@@ -153,7 +158,7 @@ impl<T: Config> Pallet<T> {
 			to_stake = to_stake.saturating_add(to_restakers);
 			record
 				.paid
-				.try_push((operator, OperatorReward { commission, to_restakers }))
+				.try_push((operator, OperatorReward { commission, to_restakers, each }))
 				.map_err(|_| Error::<T>::TooManyOperators)?;
 		}
 

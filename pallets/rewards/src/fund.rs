@@ -64,31 +64,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pays `amount`, earned through `operator`, where `who` wants it. Returns the account that
-	/// got it.
-	pub(crate) fn pay_to_destination(
+	/// Pays `amount`, which `who` has earned through `operator`, to `destination`. Returns the
+	/// account that got it.
+	pub(crate) fn pay_out(
+		destination: Destination<T::AccountId>,
 		who: &T::AccountId,
 		operator: &T::AccountId,
 		amount: Balance,
 	) -> Result<T::AccountId, DispatchError> {
-		match Destinations::<T>::get(who) {
-			Destination::Owner => Self::pay(who, amount).map(|()| who.clone()),
-			Destination::Account(to) => Self::pay(&to, amount).map(|()| to),
-			Destination::Restake => {
-				Self::pay(who, amount)?;
-				Self::restake(who, operator, amount)?;
-				Ok(who.clone())
-			}
+		let to = match &destination {
+			Destination::Account(to) => to,
+			Destination::Owner | Destination::Restake => who,
+		};
+		Self::pay(to, amount)?;
+		if destination == Destination::Restake {
+			Self::restake(who, operator, amount)?;
 		}
-	}
-
-	/// Pays `amount` to `restaker` and puts it behind `operator`.
-	pub(crate) fn pay_and_restake(
-		restaker: &T::AccountId,
-		operator: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		Self::pay(restaker, amount)?;
-		Self::restake(restaker, operator, amount)
+		Ok(to.clone())
 	}
 }

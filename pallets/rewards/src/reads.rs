@@ -4,10 +4,15 @@
 
 use crate::{
 	pallet::*,
-	types::{Stream, Totals},
+	types::{Destination, OperatorReward, Stream, Totals},
 };
 use alloc::vec::Vec;
-use restaking_primitives::{Balance, EraIndex, RewardStake, ServiceId};
+use frame::prelude::SaturatedConversion;
+use restaking_primitives::{
+	share,
+	statement::{EraPaid, OwedAt, RewardsOwed, ServicePot, ServiceReward, StreamInfo},
+	Balance, EraIndex, Eras, RewardStake, ServiceId, ServiceOperators,
+};
 
 impl<T: Config> Pallet<T> {
 	/// What the pot of `service` has, in plancks.
@@ -21,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What `restaker` is owed at each operator, where that is more than nothing.
-	pub fn owed_everywhere(restaker: &T::AccountId) -> Vec<(T::AccountId, Balance)> {
+	pub(crate) fn owed_everywhere(restaker: &T::AccountId) -> Vec<(T::AccountId, Balance)> {
 		T::Stake::operators_of(restaker)
 			.into_iter()
 			.map(|operator| {
@@ -50,6 +55,92 @@ impl<T: Config> Pallet<T> {
 	/// The stream of `service`, if it has one.
 	pub fn stream_of(service: ServiceId) -> Option<Stream> {
 		Streams::<T>::get(service)
+	}
+
+	/// What `who` is owed. For the runtime API.
+	pub fn owed_to(who: &T::AccountId) -> RewardsOwed<T::AccountId> {
+		let destination = Destinations::<T>::get(who);
+		let compounding = destination == Destination::Restake;
+		RewardsOwed {
+			operators: Self::owed_everywhere(who)
+				.into_iter()
+				.map(|(operator, amount)| OwedAt { operator, amount })
+				.collect(),
+			commission: Self::commission_owed(who),
+			paid_to: match destination {
+				Destination::Owner => Some(who.clone()),
+				Destination::Account(to) => Some(to),
+				Destination::Restake => None,
+			},
+			compounding,
+		}
+	}
+
+	/// What `service` has to pay with, and what it has paid; `None` if there is no such service. For
+	/// the runtime API: it looks at each era that is kept on record.
+	pub fn pot_info(service: ServiceId) -> Option<ServicePot<T::AccountId>> {
+		T::Services::owner(service)?;
+		Some(ServicePot {
+			balance: Self::pot(service),
+			rewarder: Rewarders::<T>::get(service),
+			stream: Self::stream_of(service).map(|stream| StreamInfo {
+				per_era: stream.per_era,
+				next: stream.next,
+				until: stream.until,
+				by_points: stream.by_points,
+				starved: stream.starved,
+			}),
+			eras: (PrunedBefore::<T>::get()..T::Eras::active_era())
+				.filter_map(|era| {
+					let record = Self::era_record(service, era);
+					let paid = record.distributed?;
+					Some(EraPaid {
+						era,
+						amount: paid.amount,
+						commission: paid.commission,
+						operators: record.paid.len().saturated_into(),
+					})
+				})
+				.collect(),
+		})
+	}
+
+	/// What `restaker` has earned for each of the eras that can still be distributed, by service and
+	/// operator, whether it has claimed it or not. For the runtime API: it reads all that is on
+	/// record of these eras.
+	///
+	/// Each entry is rounded down, so their sum may lack a planck for each of what was paid.
+	pub fn earned_by(restaker: &T::AccountId) -> Vec<ServiceReward<T::AccountId>> {
+		let operators = T::Stake::operators_of(restaker);
+		let mut earned = Vec::new();
+		for era in Self::oldest_era()..T::Eras::active_era() {
+			let mut services: Vec<_> = PruneQueue::<T>::iter_key_prefix(era).collect();
+			services.sort_unstable();
+			for service in services {
+				let paid = Self::era_record(service, era).paid.into_iter();
+				let items = paid
+					.filter(|(operator, _)| operators.contains(operator))
+					.map(|(operator, reward)| {
+						Self::earned_of(restaker, service, operator, era, reward)
+					})
+					.filter(|item| item.amount > 0);
+				earned.extend(items);
+			}
+		}
+		earned
+	}
+
+	/// What `restaker` has earned of `reward`.
+	fn earned_of(
+		restaker: &T::AccountId,
+		service: ServiceId,
+		operator: T::AccountId,
+		era: EraIndex,
+		reward: OperatorReward,
+	) -> ServiceReward<T::AccountId> {
+		let amount = T::Stake::share_of(&operator, restaker, era, reward.each);
+		let commission = share(reward.commission, amount, reward.to_restakers);
+		ServiceReward { era, service, operator, amount, commission }
 	}
 
 	/// The books over all services.

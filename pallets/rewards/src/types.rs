@@ -8,7 +8,7 @@ use frame::{
 	deps::sp_core::{U256, U512},
 	prelude::*,
 };
-use restaking_primitives::{Balance, EraIndex};
+use restaking_primitives::{Balance, EraIndex, PerUnit};
 
 /// Where somebody wants to be paid.
 #[derive(
@@ -73,6 +73,8 @@ pub struct OperatorReward {
 	pub commission: Balance,
 	/// What is owed to the stake behind it.
 	pub to_restakers: Balance,
+	/// What each unit of that stake got, what rounding had left of earlier rewards included.
+	pub each: PerUnit,
 }
 
 /// What is on record of one era of one service.

@@ -2,11 +2,53 @@
 
 //! What is answered without changing anything.
 
-use crate::{pallet::*, types::SlashRecord};
+use crate::{
+	pallet::*,
+	types::{SlashRecord, SlashStatus},
+};
+use alloc::vec::Vec;
 use frame::prelude::*;
-use restaking_primitives::{runtime_api::SlashInfo, Eras, SlashId};
+use restaking_primitives::{runtime_api::SlashInfo, EraIndex, Eras, Magnitude, ServiceId, SlashId};
+
+/// A slash that was executed, as it concerns those behind its operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExecutedSlash<AccountId> {
+	/// The slash.
+	pub id: SlashId,
+	/// The service that slashed.
+	pub service: ServiceId,
+	/// The slashed operator.
+	pub operator: AccountId,
+	/// The offence era.
+	pub era: EraIndex,
+	/// What was taken from the operator's magnitude.
+	pub magnitude: Magnitude,
+}
 
 impl<T: Config> Pallet<T> {
+	/// The slashes that were executed against any of `operators` for `from` or a later era, by number.
+	/// For the runtime API: it reads every slash on record.
+	pub fn executed_since(
+		from: EraIndex,
+		operators: &[T::AccountId],
+	) -> Vec<ExecutedSlash<T::AccountId>> {
+		let mut executed: Vec<_> = Slashes::<T>::iter()
+			.filter(|(_, record)| record.era >= from && operators.contains(&record.operator))
+			.filter_map(|(id, record)| match record.status {
+				SlashStatus::Executed { magnitude, .. } => Some(ExecutedSlash {
+					id,
+					service: record.service,
+					operator: record.operator,
+					era: record.era,
+					magnitude,
+				}),
+				_ => None,
+			})
+			.collect();
+		executed.sort_unstable_by_key(|slash| slash.id);
+		executed
+	}
+
 	/// See [`Pallet::info`].
 	pub(crate) fn info_of(id: SlashId) -> Option<SlashInfo<T::AccountId>> {
 		let record: SlashRecord<_> = Slashes::<T>::get(id)?;

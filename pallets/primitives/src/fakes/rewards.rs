@@ -6,12 +6,11 @@
 //! These keep their state in storage, so that a failed call rolls them back.
 
 use crate::{
-	Balance, Commissions, Delegate, EraIndex, RewardStake, ServiceId, ServiceOperators, Units,
+	Balance, Commissions, Delegate, EraIndex, PerUnit, RewardStake, ServiceId, ServiceOperators,
+	Units,
 };
 use frame::{
-	arithmetic::Perbill,
-	deps::sp_runtime::DispatchError,
-	prelude::{ensure, DispatchResult},
+	arithmetic::Perbill, deps::sp_runtime::DispatchError, prelude::ensure,
 	runtime::prelude::parameter_types,
 };
 use std::{collections::BTreeMap, vec::Vec};
@@ -142,6 +141,11 @@ impl FakeRewardStake {
 		Owed::get().values().sum()
 	}
 
+	/// The units behind `operator` in `era`.
+	pub fn units_in(operator: u64, era: EraIndex) -> Units {
+		Units(Self::behind(operator, era).iter().map(|(_, units)| units.0).sum())
+	}
+
 	fn behind(operator: u64, era: EraIndex) -> Vec<(u64, Units)> {
 		Behind::get()
 			.range((operator, 0)..=(operator, u64::MAX))
@@ -151,21 +155,26 @@ impl FakeRewardStake {
 }
 
 impl RewardStake<u64> for FakeRewardStake {
-	fn units_in(operator: &u64, era: EraIndex) -> Option<Units> {
-		Some(Units(Self::behind(*operator, era).iter().map(|(_, units)| units.0).sum()))
-	}
-
-	fn reward_stake(operator: &u64, era: EraIndex, amount: Balance) -> DispatchResult {
+	fn reward_stake(
+		operator: &u64,
+		era: EraIndex,
+		amount: Balance,
+	) -> Result<PerUnit, DispatchError> {
 		let behind = Self::behind(*operator, era);
-		let all: u128 = behind.iter().map(|(_, units)| units.0).sum();
-		ensure!(all > 0, DispatchError::Other("nobody was liable"));
+		let all = Self::units_in(*operator, era);
+		let each = PerUnit::of(amount, all).ok_or(DispatchError::Other("nobody was liable"))?;
 		change(Owed::get, Owed::set, |owed| {
 			for (restaker, units) in behind {
 				*owed.entry((*operator, restaker)).or_default() +=
-					crate::share(amount, units.0, all);
+					crate::share(amount, units.0, all.0);
 			}
 		});
-		Ok(())
+		Ok(each)
+	}
+
+	fn share_of(operator: &u64, restaker: &u64, era: EraIndex, each: PerUnit) -> Balance {
+		let behind = Self::behind(*operator, era);
+		behind.iter().find(|(who, _)| who == restaker).map_or(0, |(_, units)| each.worth(*units))
 	}
 
 	fn owed(operator: &u64, restaker: &u64) -> Balance {

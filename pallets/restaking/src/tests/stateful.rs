@@ -28,7 +28,7 @@ struct PlainRewards {
 
 impl PlainRewards {
 	fn give(&mut self, operator: u64, era: u32, amount: Balance) -> bool {
-		let units = |who| Restaking::share_in(&operator, &who, era).map_or(0, |share| share.0 .0);
+		let units = |who| Restaking::units_of(&operator, &who, era).0;
 		let all: u128 = RESTAKERS.map(units).iter().sum();
 		if Restaking::reward_stake(&operator, era, amount).is_err() {
 			return false;

@@ -6,7 +6,7 @@ use crate::{mock::*, pallet::*, Destination};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::rewards::{FakeCommissions, FakeRewardStake},
-	Balance, Bonds, RewardStake, Units,
+	Balance, Bonds, Units,
 };
 
 /// Rita is owed 225 at Alice, Ron 75, and Alice 0.
@@ -230,7 +230,7 @@ fn a_claim_is_bonded_and_delegated_as_far_as_the_reserve_allows() {
 		// GIVEN room for 180 of the 225
 		something_is_owed();
 		FakeRewardStake::set_restakable(RITA, 180);
-		let units = FakeRewardStake::units_in(&ALICE, NOW + 1).unwrap();
+		let units = FakeRewardStake::units_in(ALICE, NOW + 1);
 
 		// WHEN
 		assert_ok!(Rewards::claim_and_restake(signed(RITA), ALICE));
@@ -238,7 +238,7 @@ fn a_claim_is_bonded_and_delegated_as_far_as_the_reserve_allows() {
 		// THEN
 		assert_eq!(Staking::total(&RITA), 225);
 		assert_eq!(balance(RITA), FUNDS + 225);
-		let more = FakeRewardStake::units_in(&ALICE, NOW + 1).unwrap().0 - units.0;
+		let more = FakeRewardStake::units_in(ALICE, NOW + 1).0 - units.0;
 		assert_eq!(more, 180);
 		assert_eq!(
 			events(),

@@ -9,11 +9,13 @@ use restaking_primitives::{
 		rewards::{FakeCommissions, FakeRewardStake, FakeServices},
 		FakeEras,
 	},
-	Balance, Units,
+	Balance, PerUnit, Units,
 };
 
-const fn reward(commission: Balance, to_restakers: Balance) -> OperatorReward {
-	OperatorReward { commission, to_restakers }
+/// What an operator kept, and what its restakers got for so many units.
+fn reward(commission: Balance, to_restakers: Balance, units: u128) -> OperatorReward {
+	let each = PerUnit(to_restakers * 1_000_000_000_000_000_000 / units);
+	OperatorReward { commission, to_restakers, each }
 }
 
 #[test]
@@ -45,7 +47,10 @@ fn an_era_is_shared_out_by_stake_after_commission() {
 		let record = Rewards::record_of(ORACLE, 9);
 		let distributed = Distribution { amount: 100, commission: 7, by_points: false };
 		assert_eq!(record.distributed, Some(distributed));
-		assert_eq!(record.paid.into_inner(), [(ALICE, reward(7, 68)), (BOB, reward(0, 25))]);
+		assert_eq!(
+			record.paid.into_inner(),
+			[(ALICE, reward(7, 68, 400)), (BOB, reward(0, 25, 100))]
+		);
 	});
 }
 
@@ -101,7 +106,10 @@ fn points_weigh_stake() {
 		// THEN
 		assert_eq!(set_aside(), 100);
 		let record = Rewards::era_record(ORACLE, 9);
-		assert_eq!(record.paid.into_inner(), [(ALICE, reward(0, 25)), (BOB, reward(0, 75))]);
+		assert_eq!(
+			record.paid.into_inner(),
+			[(ALICE, reward(0, 25, 400)), (BOB, reward(0, 75, 100))]
+		);
 		assert!(record.distributed.unwrap().by_points);
 	});
 }
@@ -119,7 +127,7 @@ fn who_has_no_points_gets_nothing() {
 		// THEN
 		assert_eq!((owed(ALICE, RITA), owed(BOB, RUTH)), (0, 100));
 		let paid = Rewards::era_record(ORACLE, 9).paid.into_inner();
-		assert_eq!(paid, [(BOB, reward(0, 100))]);
+		assert_eq!(paid, [(BOB, reward(0, 100, 100))]);
 	});
 }
 

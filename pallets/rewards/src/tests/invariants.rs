@@ -64,7 +64,11 @@ fn entries_that_say_nothing() {
 #[test]
 fn records_that_do_not_add_up() {
 	let what = "rewards: what was paid for an era does not add up";
-	let reward = OperatorReward { commission: 0, to_restakers: 1 };
+	let reward = OperatorReward {
+		commission: 0,
+		to_restakers: 1,
+		each: restaking_primitives::PerUnit::ZERO,
+	};
 	breaks(what, || {
 		EraRecords::<Test>::mutate(ORACLE, 9, |record| {
 			record.paid.try_push((CAROL, reward)).unwrap();

@@ -9,5 +9,6 @@ mod fund;
 mod invariants;
 mod prune;
 mod queue;
+mod reads;
 mod stateful;
 mod stream;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::mock::*;
+use crate::{mock::*, types::SlashStatus};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	runtime_api::{SlashInfo, SlashStage},
@@ -79,5 +79,37 @@ fn every_stage_of_a_slash_is_told() {
 		assert_ok!(Slashing::pay_beneficiary(RuntimeOrigin::signed(RESTAKER), id));
 		assert_eq!(stage(id), SlashStage::Settled);
 		assert_eq!(Slashing::info(id).unwrap().payable_from, None);
+	});
+}
+
+#[test]
+fn what_was_executed_against_operators_is_listed_by_number() {
+	run(|| {
+		// GIVEN one of each operator that is executed, one that is vetoed, one of an older era
+		let old = bridge_proposes(ALICE, NOW - 1, 10, 1);
+		let vetoed = oracle_proposes(ALICE, NOW, 10, 1);
+		let of_alice = oracle_proposes(ALICE, NOW, 10, 2);
+		let of_bob = oracle_proposes(BOB, NOW, 10, 3);
+		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), vetoed));
+		let listed = |from, who: &[u64]| {
+			let found = Slashing::executed_since(from, who);
+			found.into_iter().map(|slash| (slash.id, slash.operator, slash.era)).collect::<Vec<_>>()
+		};
+		assert_eq!(listed(0, &[ALICE, BOB]), []);
+
+		// WHEN
+		go_to(NOW + VETO_WINDOW);
+		next_block();
+
+		// THEN
+		let all = [(old, ALICE, NOW - 1), (of_alice, ALICE, NOW), (of_bob, BOB, NOW)];
+		assert_eq!(listed(0, &[ALICE, BOB]), all);
+		assert_eq!(listed(NOW, &[ALICE]), [(of_alice, ALICE, NOW)]);
+		assert_eq!(listed(0, &[VICTIM]), []);
+		let SlashStatus::Executed { magnitude, .. } = Slashing::slash(of_bob).unwrap().status
+		else {
+			panic!("it is executed");
+		};
+		assert_eq!(Slashing::executed_since(NOW, &[BOB])[0].magnitude, magnitude);
 	});
 }

@@ -23,6 +23,7 @@ mod reward_costs;
 mod rewards;
 mod shared;
 mod stateful;
+mod statement;
 mod terms;
 
 use super::harness::*;
