@@ -92,7 +92,7 @@ fn the_base_chain_pays_what_it_is_said_to_owe_to_the_planck() {
 		));
 		run_to_era(active_era() + 3);
 		let era = active_era() - 1;
-		let cast = [Alice, Bob, Charlie, Dave, Eve];
+		let cast = [Alice, Bob, Charlie, Dave];
 		let told: Vec<_> = cast
 			.into_iter()
 			.map(|who| {
