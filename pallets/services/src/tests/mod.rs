@@ -9,6 +9,7 @@ mod invariants;
 mod manage;
 mod model;
 mod opt_in;
+mod own;
 mod release;
 mod security;
 mod slash;
