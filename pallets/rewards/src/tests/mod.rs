@@ -7,6 +7,7 @@ mod compound;
 mod distribute;
 mod fund;
 mod invariants;
+mod own;
 mod prune;
 mod queue;
 mod stateful;

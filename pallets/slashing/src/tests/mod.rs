@@ -9,6 +9,7 @@ pub(crate) mod evidence;
 mod execute;
 mod fair_queue;
 mod invariants;
+mod own;
 mod payout;
 mod propose;
 mod prune;

@@ -200,14 +200,9 @@ fn a_slash_is_refused_by_name() {
 
 #[test]
 fn who_reports_itself_earns_nothing() {
-	let mut terms = proven();
-	terms.slashing.mode = crate::SlashMode::Objective {
-		verifier: crate::VerifierId::of_pallet(ORACLE),
-		fraction: percent(50),
-		reporter_share: percent(10),
-	};
-	backed(terms, |service| {
-		assert_ok!(Shared::slash(ORACLE, service, offence(ALICE, 10, 1), percent(1), Some(ALICE)));
+	backed(proven(), |service| {
+		let own = offence(ALICE, 10, 1);
+		assert_ok!(Shared::slash(ORACLE, service, own, percent(1), Some(ALICE)));
 		assert_ok!(slash(service, ALICE, 10, 2));
 		let reporters: Vec<_> = Shared::slashes().iter().map(|slash| slash.reporter).collect();
 		assert_eq!(reporters, vec![None, Some(REPORTER)]);
