@@ -96,6 +96,7 @@ extern crate alloc;
 
 mod allocation;
 mod exit;
+mod health;
 mod impls;
 mod invariants;
 mod manage;

@@ -6,6 +6,7 @@ mod claim;
 mod compound;
 mod distribute;
 mod fund;
+mod health;
 mod invariants;
 mod own;
 mod prune;

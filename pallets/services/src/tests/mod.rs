@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod exit;
+mod health;
 mod invariants;
 mod manage;
 mod model;

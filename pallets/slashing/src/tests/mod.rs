@@ -8,6 +8,7 @@ mod curve;
 pub(crate) mod evidence;
 mod execute;
 mod fair_queue;
+mod health;
 mod invariants;
 mod own;
 mod payout;
