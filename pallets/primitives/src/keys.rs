@@ -2,12 +2,16 @@
 
 //! The keys with which operators sign for services.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::deps::{
-	sp_core::{ecdsa, ed25519, sr25519},
+	sp_core::{crypto::KeyTypeId, ecdsa, ed25519, sr25519},
 	sp_io::crypto,
 };
 use scale_info::TypeInfo;
+
+/// Under which type a node keeps the keys with which its operator signs for services.
+pub const SERVICE_KEYS: KeyTypeId = KeyTypeId(*b"rsvc");
 
 /// The signature schemes a service key can be of.
 #[derive(
@@ -77,6 +81,40 @@ impl ServiceKey {
 			Self::Sr25519(_) => KeyKind::Sr25519,
 			Self::Ed25519(_) => KeyKind::Ed25519,
 			Self::Ecdsa(_) => KeyKind::Ecdsa,
+		}
+	}
+
+	/// The keys of this kind in the keystore of the node. For offchain workers: on chain there is no
+	/// keystore.
+	pub fn local(kind: KeyKind) -> Vec<Self> {
+		match kind {
+			KeyKind::Sr25519 => {
+				let keys = crypto::sr25519_public_keys(SERVICE_KEYS);
+				keys.into_iter().map(Self::Sr25519).collect()
+			}
+			KeyKind::Ed25519 => {
+				let keys = crypto::ed25519_public_keys(SERVICE_KEYS);
+				keys.into_iter().map(Self::Ed25519).collect()
+			}
+			KeyKind::Ecdsa => {
+				let keys = crypto::ecdsa_public_keys(SERVICE_KEYS);
+				keys.into_iter().map(Self::Ecdsa).collect()
+			}
+		}
+	}
+
+	/// Signs `message`; `None` if the key is not in the keystore of the node. For offchain workers.
+	pub fn sign(&self, message: &[u8]) -> Option<ServiceSignature> {
+		match self {
+			Self::Sr25519(key) => {
+				crypto::sr25519_sign(SERVICE_KEYS, key, message).map(ServiceSignature::Sr25519)
+			}
+			Self::Ed25519(key) => {
+				crypto::ed25519_sign(SERVICE_KEYS, key, message).map(ServiceSignature::Ed25519)
+			}
+			Self::Ecdsa(key) => {
+				crypto::ecdsa_sign(SERVICE_KEYS, key, message).map(ServiceSignature::Ecdsa)
+			}
 		}
 	}
 

@@ -4,7 +4,8 @@
 //!
 //! What Rampart's restaking pallets know about each other, and nothing else: the words they share
 //! ([`types`], [`terms`], [`keys`]), the traits through which they meet ([`traits`]), the runtime API
-//! they answer together ([`runtime_api`]) and, under the feature `fakes`, stand-ins for unit tests.
+//! they answer together ([`runtime_api`]), what they are to a service ([`security`]) and, under the
+//! feature `fakes`, stand-ins for unit tests.
 //!
 //! A pallet of this project depends on this crate and on no other pallet of this project; the
 //! runtime's `configs` wire them together.
@@ -18,6 +19,7 @@ pub mod fakes;
 pub mod keys;
 pub mod rewards;
 pub mod runtime_api;
+pub mod security;
 pub mod statement;
 pub mod terms;
 pub mod traits;
@@ -25,6 +27,7 @@ pub mod types;
 
 pub use keys::*;
 pub use rewards::*;
+pub use security::{OnService, SharedSecurity};
 pub use terms::*;
 pub use traits::*;
 pub use types::*;

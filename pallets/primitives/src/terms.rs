@@ -4,7 +4,10 @@
 
 use crate::{Balance, EraIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame::arithmetic::{PerThing, Perbill, Rounding};
+use frame::{
+	arithmetic::{PerThing, Perbill, Rounding},
+	prelude::PalletId,
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +55,23 @@ pub struct VerifierId(pub [u8; 16]);
 impl VerifierId {
 	/// Two conflicting statements on one topic of one service, signed by one operator.
 	pub const EQUIVOCATION: Self = Self(*b"equivocation\0\0\0\0");
+
+	/// The pallet of this id itself: it finds offences on chain and slashes for them, and nobody else
+	/// can prove one. `pallet:`, the id, and a zero.
+	pub const fn of_pallet(pallet: PalletId) -> Self {
+		let [a, b, c, d, e, f, g, h] = pallet.0;
+		Self([b'p', b'a', b'l', b'l', b'e', b't', b':', a, b, c, d, e, f, g, h, 0])
+	}
+
+	/// The pallet that it stands for, if it stands for one.
+	pub const fn pallet(&self) -> Option<PalletId> {
+		match self.0 {
+			[b'p', b'a', b'l', b'l', b'e', b't', b':', a, b, c, d, e, f, g, h, 0] => {
+				Some(PalletId([a, b, c, d, e, f, g, h]))
+			}
+			_ => None,
+		}
+	}
 }
 
 /// How a service slashes.
@@ -296,6 +316,17 @@ mod tests {
 				assert_eq!(last, Perbill::one());
 			}
 		}
+	}
+
+	#[test]
+	fn a_verifier_that_is_a_pallet_says_which() {
+		let oracle = PalletId(*b"svc/orcl");
+		let verifier = VerifierId::of_pallet(oracle);
+		assert_eq!(&verifier.0, b"pallet:svc/orcl\0");
+		assert!(verifier.pallet() == Some(oracle));
+		assert_ne!(verifier, VerifierId::of_pallet(PalletId(*b"svc/orc2")));
+		assert!(VerifierId::EQUIVOCATION.pallet().is_none());
+		assert!(VerifierId(*b"pallet:svc/orcl!").pallet().is_none());
 	}
 
 	#[test]

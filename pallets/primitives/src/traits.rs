@@ -6,7 +6,8 @@
 //! compile into one that silently never slashes.
 
 use crate::{
-	Balance, EraIndex, KeyKind, Magnitude, ServiceId, ServiceKey, SlashId, SlashTerms, VerifierId,
+	Balance, EraIndex, KeyKind, Magnitude, ServiceId, ServiceKey, ServiceSignature, SlashId,
+	SlashTerms, VerifierId,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{
@@ -81,6 +82,19 @@ pub trait ServiceKeys<AccountId> {
 
 	/// The key of this kind with which `operator` signs now.
 	fn key_of(operator: &AccountId, kind: KeyKind) -> Option<ServiceKey>;
+
+	/// Whose signature of `message` this is, by a `key` that was in force in `era`; `None` if the key
+	/// was nobody's, or if it did not sign that. Costs a read, and checking a signature of the
+	/// key's kind. An operator signs for all its services with one key: a message has to say which
+	/// chain and which service it is for, and what of.
+	fn signer_in(
+		key: &ServiceKey,
+		era: EraIndex,
+		message: &[u8],
+		signature: &ServiceSignature,
+	) -> Option<AccountId> {
+		Self::owner_in(key, era).filter(|_| key.verify(message, signature))
+	}
 }
 
 /// Reads the stake behind an operator.

@@ -4,16 +4,22 @@
 //!
 //! Each keeps its state per thread and is set by the test. [`staking`] is the one with real
 //! tokens: a pallet that bonds, unbonds, releases and slashes as the base chain's does.
+//! [`Security`] is the one that a service needs, and the only one.
 
 use crate::{Delays, EraIndex, Eras};
 use core::cell::Cell;
 use frame::traits::Get;
 
 pub mod ledger;
+pub mod listener;
 pub mod registry;
 pub mod rewards;
+pub mod security;
 pub mod slashing;
 pub mod staking;
+
+pub use listener::{FakeListener, Heard};
+pub use security::{Security, Tokens};
 
 std::thread_local! {
 	static ERA: Cell<EraIndex> = const { Cell::new(0) };
