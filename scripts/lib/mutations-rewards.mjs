@@ -328,8 +328,8 @@ export default {
 		],
 	},
 	'reads.rs': {
-		'told-of-others-operators': [
-			'A restaker is told of rewards of operators it has nothing with.',
+		'told-of-nothing': [
+			'A restaker is told of rewards for eras in which it had nothing there.',
 			'.filter(|item| item.amount > 0);',
 			'.filter(|_| true);',
 		],

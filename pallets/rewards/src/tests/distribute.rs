@@ -55,6 +55,23 @@ fn an_era_is_shared_out_by_stake_after_commission() {
 }
 
 #[test]
+fn a_commission_is_rounded_down() {
+	run(|| {
+		// GIVEN
+		fund(ORACLE, 1_000);
+		FakeCommissions::set(ALICE, ORACLE, 0, Perbill::from_percent(10));
+
+		// WHEN 104 make 78 for Alice, a tenth of which is nearly 8
+		assert_ok!(distribute(ORACLE, 9, 9, 104));
+
+		// THEN
+		assert_eq!(Rewards::commission_owed(&ALICE), 7);
+		assert_eq!(owed(ALICE, RITA) + owed(ALICE, RON), 53 + 17);
+		assert_eq!(set_aside(), 71 + 26);
+	});
+}
+
+#[test]
 fn what_cannot_be_divided_stays_in_the_pot() {
 	run(|| {
 		// GIVEN

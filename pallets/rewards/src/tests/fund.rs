@@ -81,6 +81,10 @@ fn an_owner_names_a_rewarder_and_dismisses_it() {
 			Rewards::stream(signed(REWARDER), BRIDGE, 1, 1, false),
 			Error::<Test>::NotRewarder
 		);
+		assert_noop!(
+			Rewards::distribute(signed(STRANGER), ORACLE, 9, 9, 1, false),
+			Error::<Test>::NotRewarder
+		);
 		// but not name another one
 		assert_noop!(
 			Rewards::set_rewarder(signed(REWARDER), ORACLE, Some(STRANGER)),

@@ -6,11 +6,11 @@ use crate::{mock::*, types::Destination};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{
-		rewards::{FakeCommissions, FakeServices},
+		rewards::{FakeCommissions, FakeRewardStake, FakeServices},
 		FakeEras,
 	},
 	statement::{EraPaid, OwedAt, ServiceReward, StreamInfo},
-	Balance, EraIndex, ServiceId,
+	Balance, EraIndex, ServiceId, Units,
 };
 
 fn item(
@@ -45,6 +45,9 @@ fn what_was_earned_is_told_by_era_service_and_operator() {
 			item(9, BRIDGE, CAROL, 100, 0),
 		];
 		assert_eq!(Rewards::earned_by(&RITA), ritas);
+		assert_eq!(Rewards::earned_by(&STRANGER), []);
+		// Who has joined since has earned nothing.
+		FakeRewardStake::set_units(ALICE, STRANGER, NOW, Units(100));
 		assert_eq!(Rewards::earned_by(&STRANGER), []);
 
 		// AND claiming changes nothing of what was earned
