@@ -9,12 +9,14 @@
 //! | [`chain_spec`] | the chains this node knows by name, and those it reads from a file |
 //! | [`service`] | starts a node: client, pool, network, BABE, GRANDPA |
 //! | [`rpc`] | what the node answers over JSON-RPC |
+//! | [`metrics`] | what it tells Prometheus about restaking |
 
 #![allow(clippy::result_large_err, reason = "the error types are the SDK's, and they are large")]
 
 mod chain_spec;
 mod cli;
 mod command;
+mod metrics;
 mod rpc;
 mod service;
 

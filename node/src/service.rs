@@ -2,7 +2,7 @@
 
 //! Starts a node: client, transaction pool, network, BABE, GRANDPA, and what watches them.
 
-use crate::rpc;
+use crate::{metrics, rpc};
 use futures::{future, FutureExt, StreamExt};
 use rampart_runtime::{opaque::Block, BlockNumber, Hash, RuntimeApi};
 use sc_basic_authorship::ProposerFactory;
@@ -319,6 +319,13 @@ where
 		tracing_execute_block: None,
 	})?;
 
+	if let Some(registry) = &node.registry {
+		task_manager.spawn_handle().spawn_blocking(
+			"restaking-metrics",
+			Some("metrics"),
+			metrics::run(node.client.clone(), metrics::Metrics::register(registry)?),
+		);
+	}
 	if offchain_workers {
 		node.start_offchain_workers(&task_manager, &backend)?;
 	}

@@ -242,6 +242,34 @@ pub struct SlashInfo<AccountId> {
 	pub payable_from: Option<EraIndex>,
 }
 
+/// Restaking as a whole, for dashboards.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+	/// The era these figures are of.
+	pub era: EraIndex,
+	/// How many operators have, or had, anything delegated to them.
+	pub operators: u32,
+	/// How many services were ever created; their names are the numbers below it.
+	pub services: u32,
+	/// What is delegated and liable, over all operators.
+	#[serde(with = "decimal")]
+	pub restaked: Balance,
+	/// How many slashes are executed and not collected from everybody.
+	pub collecting: u32,
+	/// What those slashes take in all.
+	#[serde(with = "decimal")]
+	pub accounted: Balance,
+	/// What of that was collected.
+	#[serde(with = "decimal")]
+	pub collected: Balance,
+	/// What of it is still to be collected.
+	#[serde(with = "decimal")]
+	pub outstanding: Balance,
+}
+
 frame::deps::sp_api::decl_runtime_apis! {
 	/// Reads restaked security. Every figure is of the block it is asked at.
 	pub trait RestakingApi<AccountId> where AccountId: Codec {
@@ -259,6 +287,9 @@ frame::deps::sp_api::decl_runtime_apis! {
 
 		/// Slash `id` and its books; `None` if there is no such slash, or once it is forgotten.
 		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>>;
+
+		/// Restaking as a whole. It reads every operator, and no restaker.
+		fn totals() -> Totals;
 
 		/// Checks every invariant of the restaking pallets over their whole state, and says which
 		/// one is broken. Meant for audits: it reads everything.
