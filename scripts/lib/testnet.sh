@@ -61,8 +61,33 @@ end_network() {
 	NETWORK_GROUP=''
 }
 
-# build_next_runtime FILE: builds this runtime with the next spec version, and nothing else changed,
-# from a copy of the sources; FILE is the compressed blob.
+# build_next_runtime FILE: builds this runtime with the next spec version, and nothing else changed;
+# FILE is the compressed blob. What the usual build has compiled for WebAssembly is used again, and
+# not touched: these are other crates, in another place.
 build_next_runtime() {
-	die "TODO"
+	local blob="$1" copy="$STATE/next-runtime" usual version next built
+	usual="$(target_dir)/release/wbuild/rampart-runtime"
+	[ -f "$usual/Cargo.lock" ] || die "There is no $usual: the runtime was never built for WebAssembly." \
+		"Build it without SKIP_WASM_BUILD: cargo build --release --workspace --locked"
+	rm -rf "$copy"
+	mkdir -p "$copy/blob/src"
+	cp -Rp Cargo.toml Cargo.lock rust-toolchain.toml pallets runtime node "$copy/"
+	version="$(sed -n 's/^\tspec_version: \([0-9]*\),$/\1/p' "$copy/runtime/src/lib.rs")"
+	[ -n "$version" ] || die "There is no spec_version in runtime/src/lib.rs."
+	next=$((version + 1))
+	sed "s/^	spec_version: $version,\$/	spec_version: $next,/" runtime/src/lib.rs >"$copy/runtime/src/lib.rs"
+	cp "$usual/src/lib.rs" "$copy/blob/src/"
+	cp "$usual/Cargo.lock" "$copy/blob/"
+	sed "s|^path = .*|path = \"$copy/runtime\"|" "$usual/Cargo.toml" >"$copy/blob/Cargo.toml"
+	# The flags of substrate-wasm-builder, so that dependencies need not be compiled again.
+	(
+		export CARGO_TARGET_DIR="$usual/target"
+		export RUSTFLAGS='-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory --cfg substrate_runtime '
+		run_cargo next-runtime rustc --locked --release --target=wasm32v1-none \
+			--manifest-path="$copy/blob/Cargo.toml"
+	) || return 1
+	built="$usual/target/wasm32v1-none/release/rampart_runtime.wasm"
+	node zombienet/blob.mjs "$built" "$blob" || return 1
+	rm -rf "$copy"
+	note "Spec version $next instead of $version."
 }

@@ -114,13 +114,14 @@ export default async function lifeCycle(network, report) {
 
 	report.step('All nodes agree');
 	await network.checkAgreement();
+	const left = FULL - delta;
 	network.told.set('life cycle', {
-		path: cast.path,
 		service,
-		operator: at('olga'),
-		restaker: at('rosa'),
-		ravi: at('ravi'),
-		delegated: DELEGATIONS.rosa.olga - dues.rosa,
-		burned: happenings.burned,
+		operators: { olga: at('olga'), oskar: at('oskar') },
+		restakers: { rosa: at('rosa'), ravi: at('ravi'), ruth: at('ruth') },
+		cast,
+		/** What all of them have delegated now, and what of it is behind the service. */
+		restaked: worth(left, units.olga) + worth(FULL, units.oskar),
+		backing: worth(ALLOCATION - delta, units.olga) + worth(ALLOCATION, units.oskar),
 	});
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FULL_NODE, VALIDATORS } from './lib/network.mjs';
-import { stash } from './lib/people.mjs';
+import { authorOf, stash } from './lib/people.mjs';
 
 export default async function start(network, report) {
 	report.step('The genesis is the one that was asked for');
@@ -33,8 +33,8 @@ export default async function start(network, report) {
 		async () => {
 			const final = await network.finalized(FULL_NODE);
 			for (; next <= final; next += 1) {
-				const { author } = await api.derive.chain.getHeader(await api.rpc.chain.getBlockHash(next));
-				seen.set(author.toString(), (seen.get(author.toString()) ?? 0) + 1);
+				const author = await authorOf(chain, next);
+				seen.set(author, (seen.get(author) ?? 0) + 1);
 			}
 			return stashes.every((who) => seen.has(who)) || undefined;
 		},
