@@ -5,7 +5,7 @@
 import { amount } from '../../scripts/lib/report.mjs';
 
 /** The names of the gauges, as they are shown. */
-const PREFIX = 'substrate_restaking_';
+const PREFIX = 'restaking_';
 const CHAIN = '{chain="rampart_local"}';
 
 export default async function metrics(network, report) {

@@ -272,6 +272,12 @@ export class Network {
 		await this.until(`${name} answers`, () => this.best(name));
 	}
 
+	/** Ends `name` for good: it counts as a node of this network no more. */
+	async remove(name) {
+		await this.kill(name);
+		delete this.nodes[name];
+	}
+
 	/** Where the nodes of this network can be reached by others. */
 	async addresses() {
 		const all = await Promise.all(
