@@ -16,7 +16,6 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::{ApiExt, ProvideRuntimeApi};
 use sp_consensus::BlockOrigin;
 use sp_consensus_babe::{AuthorityId, BabeApi, EquivocationProof, Slot};
-use sp_runtime::traits::Header as _;
 use std::{
 	collections::{btree_map::Entry, BTreeMap},
 	sync::{Arc, Mutex, PoisonError},
@@ -149,13 +148,13 @@ mod tests {
 	use sp_core::Pair;
 
 	fn block(number: u32) -> Header {
-		Header::new(
+		Header {
 			number,
-			Default::default(),
-			Default::default(),
-			Default::default(),
-			Default::default(),
-		)
+			parent_hash: Default::default(),
+			state_root: Default::default(),
+			extrinsics_root: Default::default(),
+			digest: Default::default(),
+		}
 	}
 
 	fn author(n: u8) -> AuthorityId {

@@ -8,10 +8,13 @@ import { Network } from './network.mjs';
 import { Report } from './report.mjs';
 
 let network;
+/** The part that has failed, if one has: what comes after it stands on it. */
+let broken;
 
 /** Runs `name`; returns 1 if all was right, and throws otherwise: zombienet takes no notice of a 0. */
 export async function play(name, info) {
 	const report = new Report(name);
+	if (broken) throw new Error(`${name} was not played: ${broken} failed before it`);
 	network ??= new Network(info);
 	network.report = report;
 	try {
@@ -21,6 +24,7 @@ export async function play(name, info) {
 		report.failures.push(error instanceof Stuck ? error.message : (error.stack ?? String(error)));
 	}
 	await network.disconnect();
-	if (report.finish() !== 0) throw new Error(`${name} failed: ${report.failures[0] ?? 'it checked nothing'}`);
-	return 1;
+	if (report.finish() === 0) return 1;
+	broken = name;
+	throw new Error(`${name} failed: ${report.failures[0] ?? 'it checked nothing'}`);
 }
