@@ -8,13 +8,17 @@
 //! | [`command`] | does what was asked |
 //! | [`chain_spec`] | the chains this node knows by name, and those it reads from a file |
 //! | [`service`] | starts a node: client, pool, network, BABE, GRANDPA |
+//! | [`equivocations`] | reports validators that write two blocks in one slot |
 //! | [`rpc`] | what the node answers over JSON-RPC |
+//! | [`metrics`] | what it tells Prometheus about restaking |
 
 #![allow(clippy::result_large_err, reason = "the error types are the SDK's, and they are large")]
 
 mod chain_spec;
 mod cli;
 mod command;
+mod equivocations;
+mod metrics;
 mod rpc;
 mod service;
 

@@ -2,7 +2,7 @@
 
 //! Starts a node: client, transaction pool, network, BABE, GRANDPA, and what watches them.
 
-use crate::rpc;
+use crate::{equivocations::Reporting, metrics, rpc};
 use futures::{future, FutureExt, StreamExt};
 use rampart_runtime::{opaque::Block, BlockNumber, Hash, RuntimeApi};
 use sc_basic_authorship::ProposerFactory;
@@ -29,7 +29,7 @@ use sc_service::{
 };
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool::TransactionPoolHandle;
-use sc_transaction_pool_api::OffchainTransactionPoolFactory;
+use sc_transaction_pool_api::{OffchainTransactionPoolFactory, RejectAllTxPool};
 use sp_consensus_babe::inherents::BabeCreateInherentDataProviders;
 use sp_keystore::KeystorePtr;
 use std::{sync::Arc, time::Duration};
@@ -152,12 +152,17 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 		client.clone(),
 		inherent_data.clone(),
 		select_chain.clone(),
-		OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		// Its reports prove nothing; see [`crate::equivocations`].
+		OffchainTransactionPoolFactory::new(RejectAllTxPool::default()),
 	)?;
 
 	let (import_queue, babe_worker) = sc_consensus_babe::import_queue(ImportQueueParams {
 		link: babe_link.clone(),
-		block_import: block_import.clone(),
+		block_import: Reporting::new(
+			block_import.clone(),
+			client.clone(),
+			transaction_pool.clone(),
+		),
 		justification_import: Some(Box::new(grandpa_import)),
 		client: client.clone(),
 		slot_duration,
@@ -319,6 +324,13 @@ where
 		tracing_execute_block: None,
 	})?;
 
+	if let Some(registry) = &node.registry {
+		task_manager.spawn_handle().spawn_blocking(
+			"restaking-metrics",
+			Some("metrics"),
+			metrics::run(node.client.clone(), metrics::Metrics::register(registry)?),
+		);
+	}
 	if offchain_workers {
 		node.start_offchain_workers(&task_manager, &backend)?;
 	}

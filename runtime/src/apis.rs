@@ -20,7 +20,7 @@ use frame_support::{
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use restaking_primitives::{
 	runtime_api::{
-		OperatorInfo, PendingSlash, RestakerInfo, ServiceHealth, ServiceSecurity, SlashInfo,
+		OperatorInfo, PendingSlash, RestakerInfo, ServiceHealth, ServiceSecurity, SlashInfo, Totals,
 	},
 	statement::{RewardsOwed, ServicePot, Statement},
 	Eras, OperatorStake, ServiceId, SlashId,
@@ -337,6 +337,27 @@ impl_runtime_apis! {
 
 		fn statement(restaker: AccountId) -> Statement<AccountId> {
 			crate::statement::of(&restaker)
+		}
+
+		fn totals() -> Totals {
+			let era = ActiveEra::active_era();
+			let mut totals = Totals {
+				era,
+				services: pallet_services::NextServiceId::<Runtime>::get(),
+				..Default::default()
+			};
+			for (operator, ledger) in pallet_restaking::Operators::<Runtime>::iter() {
+				let stake = Restaking::backing(&operator, ledger.magnitude, era);
+				totals.operators = totals.operators.saturating_add(1);
+				totals.restaked = totals.restaked.saturating_add(stake);
+				for slash in ledger.uncollected.iter().filter_map(|it| Slashing::info(it.id)) {
+					totals.collecting = totals.collecting.saturating_add(1);
+					totals.accounted = totals.accounted.saturating_add(slash.accounted);
+					totals.collected = totals.collected.saturating_add(slash.collected);
+					totals.outstanding = totals.outstanding.saturating_add(slash.outstanding);
+				}
+			}
+			totals
 		}
 
 		fn check_invariants() -> Result<(), Vec<u8>> {

@@ -399,6 +399,34 @@ pub struct ServiceHealth<AccountId> {
 	pub slashes: SlashesHealth,
 }
 
+/// Restaking as a whole, for dashboards.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+	/// The era these figures are of.
+	pub era: EraIndex,
+	/// How many operators have, or had, anything delegated to them.
+	pub operators: u32,
+	/// How many services were ever created; their names are the numbers below it.
+	pub services: u32,
+	/// What is delegated and liable, over all operators.
+	#[serde(with = "decimal")]
+	pub restaked: Balance,
+	/// How many slashes are executed and not collected from everybody.
+	pub collecting: u32,
+	/// What those slashes take in all.
+	#[serde(with = "decimal")]
+	pub accounted: Balance,
+	/// What of that was collected.
+	#[serde(with = "decimal")]
+	pub collected: Balance,
+	/// What of it is still to be collected.
+	#[serde(with = "decimal")]
+	pub outstanding: Balance,
+}
+
 frame::deps::sp_api::decl_runtime_apis! {
 	/// Reads restaked security. Every figure is of the block it is asked at.
 	pub trait RestakingApi<AccountId> where AccountId: Codec {
@@ -430,6 +458,9 @@ frame::deps::sp_api::decl_runtime_apis! {
 		/// What `restaker` has earned and lost, by securing the base chain and by securing services,
 		/// for the eras for which it can still earn or lose.
 		fn statement(restaker: AccountId) -> Statement<AccountId>;
+
+		/// Restaking as a whole. It reads every operator, and no restaker.
+		fn totals() -> Totals;
 
 		/// Checks every invariant of the restaking pallets over their whole state, and says which
 		/// one is broken. Meant for audits: it reads everything.

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The keys of a validator run twice. The base chain takes its part of the bond first; what was
+// delegated of it shrinks alike, and a service that slashes for the same era gets its share of what
+// is left.
+
+import { Record } from '../../scripts/lib/blocks.mjs';
+import { Cast, constant } from '../../scripts/lib/cast.mjs';
+import { happened } from '../../scripts/lib/chain.mjs';
+import { hashed } from '../../scripts/lib/evidence.mjs';
+import { FULL, Holding, WHOLE, delegable, sum, taken, unitsFor, worth } from '../../scripts/lib/model.mjs';
+import { amount, magnitude, percent, tokens } from '../../scripts/lib/report.mjs';
+import { terms, vetoable } from '../../scripts/lib/terms.mjs';
+import { FULL_NODE, VALIDATORS } from './lib/network.mjs';
+import { stash } from './lib/people.mjs';
+
+const OFFENDER = 'dave';
+const TWIN = 'dave-twin';
+/** How the chain names the offence of two blocks in one slot. */
+const TWO_BLOCKS = 'babe:equivocatio';
+/** What the offender delegates of its bond, and somebody who has nothing to do with it. */
+const DELEGATED = tokens(60_000);
+const BYSTANDER = { bond: tokens(10_000), delegated: tokens(6_000) };
+const ALLOCATION = (FULL * 2n) / 5n;
+const FRACTION = WHOLE / 8n;
+/** How many eras a slash by the base chain waits; see the network file. */
+const DEFERRED = 1;
+
+export default async function equivocation(network, report) {
+	const chain = await network.chain(FULL_NODE);
+	const { api } = chain;
+	const { tx } = api;
+	const offender = stash(chain, OFFENDER);
+	const record = await Record.start(chain);
+	const cast = await Cast.gather(chain, 'equivocation', ['olga', 'rosa', 'sven']);
+	const of = (who) => cast.accounts[who];
+	const at = (who) => cast.address(who);
+
+	report.step('A validator restakes its bond');
+	const bond = (await (await chain.read()).bond(offender.address)).active;
+	await cast.fund({ olga: tokens(100), rosa: BYSTANDER.bond, sven: tokens(200) });
+	const [created] = await Promise.all([
+		chain.expect(of('sven'), tx.services.createService('A notary', terms(vetoable(at('sven'))))),
+		chain.expect(of('olga'), tx.operators.register('olga', 0, 0)),
+		chain.expect(of('rosa'), tx.staking.bond(BYSTANDER.bond, 'Stash')),
+	]);
+	const service = happened(created, 'services.ServiceCreated').service.toNumber();
+	await Promise.all([
+		chain.expect(offender, tx.restaking.delegate(at('olga'), DELEGATED)),
+		chain.expect(of('rosa'), tx.restaking.delegate(at('olga'), BYSTANDER.delegated)),
+	]);
+	const offer = await chain.expect(of('olga'), tx.services.optIn(service, ALLOCATION));
+	const from = happened(offer, 'services.OperatorAdmitted').effectiveFrom.toNumber();
+	report.tell(
+		`${OFFENDER} has bonded ${amount(bond)} and delegates ${amount(DELEGATED)} of it to olga; rosa delegates ${amount(BYSTANDER.delegated)}. ` +
+			`${magnitude(ALLOCATION)} of it is behind service ${service} from era ${from} on.`,
+	);
+	await chain.untilEra(from, 'waiting for the allocation to count');
+
+	report.step('Its keys run twice');
+	const searched = record.read;
+	await network.add(TWIN, ['--validator'], { keystoreOf: OFFENDER });
+	const find = (id) => record.blocks.flatMap(({ number, events }) => (number > searched ? events.filter(({ section, method }) => `${section}.${method}` === id) : []));
+	const kinds = () => [...new Set(find('offences.Offence').map(({ data }) => data.kind.toUtf8()))];
+	await network.until(
+		'the two blocks in one slot are reported, and the report is final',
+		async () => (kinds().includes(TWO_BLOCKS) ? true : undefined),
+		{ say: () => `block ${record.read}`, patience: 240_000 },
+	);
+	await network.remove(TWIN);
+	const reported = find('staking.SlashReported');
+	const { validator, fraction, slashEra } = reported[0].data;
+	const offence = slashEra.toNumber();
+	report.tell(`Both nodes wrote blocks; others noticed, and reported it without being asked (${kinds().join(', ')}).`);
+	report.equal('it is the offender that is reported', [...new Set(reported.map(({ data }) => data.validator.toString()))], [offender.address]);
+	// One of four validators: the square of three quarters.
+	const share = (WHOLE * 9n) / 16n;
+	report.equal(`the offence costs ${percent(share)}`, fraction.toBigInt(), share);
+	report.equal('it happened while the allocation counted', offence >= from, true);
+	const own = (await api.query.staking.erasStakersOverview(offence, validator)).unwrap().own.toBigInt();
+	const lost = (own * share) / WHOLE;
+	const { hash } = record.blocks.find(({ events }) => events.includes(reported[0]));
+	if ((await chain.eraAt(hash)) === offence) {
+		const then = await api.at(hash);
+		const disabled = (await then.query.session.disabledValidators()).map(([index]) => index.toNumber());
+		const validators = (await then.query.session.validators()).map(String);
+		report.equal('it may not write blocks any more in this era', disabled.map((index) => validators[index]), [offender.address]);
+	}
+
+	report.step('A service slashes for the same era');
+	await chain.untilEra(offence + 1, 'so that both slashes take effect in one era');
+	const proposed = await chain.expect(of('sven'), tx.slashing.proposeSlash(service, at('olga'), offence, FRACTION, hashed('a false seal')));
+	const { id, executableFrom } = happened(proposed, 'slashing.SlashProposed');
+	const slash = id.toNumber();
+	const due = offence + DEFERRED + 1;
+	report.equal(`it is due in era ${due}, as the slash by the base chain is`, executableFrom.toNumber(), due);
+	const before = await chain.read(proposed.hash);
+	report.equal('nothing is taken so far', (await before.bond(offender.address)).total, bond);
+
+	report.step('The base chain comes first');
+	const { head: settled, info } = await chain.untilCollected(slash);
+	const seen = await record.between(searched, settled.number);
+	const places = record.blocks.flatMap(({ number, events }) => events.map((event, place) => ({ number, place, event })));
+	const slashed = places.filter(({ event }) => event.section === 'staking' && event.method === 'Slashed' && event.data.staker.toString() === offender.address);
+	// Collecting slashes the bond as well, through the same door.
+	const [consensus] = slashed;
+	const executed = places.find(({ event }) => event.section === 'slashing' && event.method === 'SlashExecuted' && event.data.id.toNumber() === slash);
+	report.equal(`it takes ${amount(lost)} of ${OFFENDER}'s bond`, consensus?.event.data.amount.toBigInt(), lost);
+	report.check(
+		'before the service takes anything',
+		consensus.number < executed.number || (consensus.number === executed.number && consensus.place < executed.place),
+		{ because: `block ${consensus.number} and ${executed.number}` },
+	);
+	const left = bond - lost;
+	report.equal('what was delegated and is gone is lost to the delegation', claimLost(places, offender.address), DELEGATED - left);
+	const delta = taken(ALLOCATION, FRACTION);
+	const [mine, hers] = [left, BYSTANDER.delegated].map((much) => new Holding(much).pay([delta], FULL - delta)[0]);
+	report.tell(
+		`Of ${amount(bond)} are ${amount(left)} left, less than what was delegated. The service's ${percent(FRACTION)} is of that: ${amount(mine)}, and not ` +
+			`${amount(new Holding(DELEGATED).pay([delta], FULL - delta)[0])}. Rosa, who did nothing, pays the service ${amount(hers)} and the base chain nothing.`,
+	);
+	const paid = seen.collected.get(slash);
+	report.equal(`${OFFENDER} pays the service its share of what is left`, paid?.get(offender.address), mine);
+	report.equal('rosa pays hers', paid?.get(at('rosa')), hers);
+	report.equal('the books of the slash add up', [info.accounted.toBigInt(), info.collected.toBigInt(), info.outstanding.toBigInt()], [mine + hers, mine + hers, 0n]);
+
+	report.step('Delegations and aggregates agree');
+	const after = await chain.read(settled.hash);
+	report.equal(`${OFFENDER}'s bond`, (await after.bond(offender.address)).total, left - mine);
+	report.equal(`rosa's bond`, (await after.bond(at('rosa'))).total, BYSTANDER.bond - hers);
+	const [position] = (await after.restaker(offender.address)).delegations;
+	const exits = sum(position.exits.map((exit) => exit.amount.toBigInt()));
+	const delegated = position.delegated.toBigInt();
+	report.equal('all that is left of it is delegated or on its way out', delegated + exits, left - mine);
+	const most = delegable(left - mine, constant(chain, 'restaking', 'consensusReserve'));
+	report.check('and a fifth of the bond is the base chain\'s again', delegated <= most && delegated > 0n, { because: `${amount(delegated)} are delegated, ${amount(most)} may be` });
+	const units = unitsFor(left) + unitsFor(BYSTANDER.delegated);
+	const operator = await after.operator(at('olga'));
+	report.equal('the operator has the sum of it', operator.stake.toBigInt(), worth(FULL - delta, units));
+	const security = await after.security(service);
+	report.equal('and the service its part of that', security.effectiveStake.toBigInt(), worth(ALLOCATION - delta, units));
+	await network.untilFinalized(settled.number + 3);
+	await network.checkAgreement();
+	report.equal('all four validators still vote', (await Promise.all(VALIDATORS.map((name) => network.finalized(name)))).every((height) => height >= settled.number), true);
+}
+
+/** What `restaker` lost of what it had delegated, because its bond does not cover it any more. */
+function claimLost(places, restaker) {
+	return sum(
+		places
+			.filter(({ event }) => event.section === 'restaking' && event.method === 'CollateralLost' && event.data.restaker.toString() === restaker)
+			.map(({ event }) => event.data.amount.toBigInt()),
+	);
+}

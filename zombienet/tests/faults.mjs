@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Nodes die while there is work to do; finality goes on, or stops and goes on; nodes come back with
+// what they had, and new ones join; in the end all have the same state.
+
+import { Cast } from '../../scripts/lib/cast.mjs';
+import { tokens } from '../../scripts/lib/report.mjs';
+import { FULL_NODE, VALIDATORS, pause } from './lib/network.mjs';
+
+/** How many accounts send transactions all the time, and restake while they are at it. */
+const BUSY = 6;
+/** How long finality has to stand still to count as stopped; usually it advances every two seconds. */
+const STANDSTILL = 20_000;
+
+export default async function faults(network, report) {
+	const chain = await network.chain(FULL_NODE);
+	const load = await Load.begin(chain, network);
+
+	report.step('One of four validators dies under load');
+	let from = await network.finalized(FULL_NODE);
+	await network.untilFinalized(from + 3);
+	const dave = await network.kill('dave');
+	const done = load.included;
+	from = await network.finalized(FULL_NODE);
+	const left = network.names.filter((name) => name !== 'dave');
+	await network.untilFinalized(from + 8, left);
+	report.check('dave is dead', (await network.best('dave')) === undefined);
+	report.check('finality goes on', true);
+	report.check('and so do transactions', load.included > done, { because: `none was included; ${load.failure ?? ''}` });
+
+	report.step('A second one dies: finality stops');
+	const charlie = await network.kill('charlie');
+	const lively = left.filter((name) => name !== 'charlie');
+	// Votes that were on their way may still finalize a block or two.
+	await pause(6_000);
+	const stood = await network.finalized(FULL_NODE);
+	const best = await network.best(FULL_NODE);
+	const began = Date.now();
+	await network.until(
+		'finality has stood still, and blocks were written all the same',
+		async () => {
+			if ((await network.finalized(FULL_NODE)) !== stood) throw new Error(`two of four validators finalized block ${await network.finalized(FULL_NODE)}`);
+			return (Date.now() - began > STANDSTILL && (await network.best(FULL_NODE)) > best + 3) || undefined;
+		},
+		{ say: () => `for ${Math.round((Date.now() - began) / 1000)} s, at block ${stood}` },
+	);
+	report.check('blocks are written, none is finalized', true);
+
+	report.step('One comes back with its own database: finality goes on');
+	const before = network.log('charlie').length;
+	network.start('charlie', charlie);
+	await network.until('charlie answers', () => network.best('charlie'));
+	const known = Number(/Highest known block at #([0-9]+)/.exec(network.log('charlie').slice(before))?.[1]);
+	report.check(`charlie goes on from block ${known}, which it had`, known >= stood - 20, { because: `the last final block was ${stood}` });
+	await network.untilFinalized(best + 3, [...lively, 'charlie'], 180_000);
+	report.check('finality goes on', true);
+	network.start('dave', dave);
+	await network.until('dave answers', () => network.best('dave'));
+	await network.untilFinalized(await network.finalized(FULL_NODE), undefined, 180_000);
+	report.check('dave has caught up', true);
+
+	report.step('New nodes join: from the genesis, and by warp sync');
+	await network.add('hugo', ['--sync', 'full']);
+	await network.add('ida', ['--sync', 'warp']);
+	const target = await network.finalized(FULL_NODE);
+	await network.untilFinalized(target, ['hugo', 'ida'], 180_000);
+	report.check('both are where the others are', true);
+	const first = await chain.hashOf(1);
+	const has = async (name) => Boolean(await network.ask(name, 'state_getStorage', ['0x3a686561707061676573', first]).then(() => true, () => false));
+	report.check('hugo has executed everything, from the first block on', await has('hugo'));
+	report.check('ida has not: she has the state of the end alone', !(await has('ida')));
+	report.check('and says that she came by warp sync', /Warp sync is complete/.test(network.log('ida')));
+	report.equal('nobody lost a peer for good', (await Promise.all(network.names.map(async (name) => (await network.ask(name, 'system_health')).peers >= VALIDATORS.length))).every(Boolean), true);
+
+	report.step('All have the same state');
+	await load.end();
+	report.tell(`${load.included} transactions were included meanwhile.`);
+	await network.untilFinalized(await network.best(FULL_NODE));
+	await network.checkAgreement();
+}
+
+/** Accounts that bond, delegate, undelegate and send, over and over. */
+class Load {
+	included = 0;
+	#going = true;
+
+	static async begin(chain, network) {
+		const names = Array.from({ length: BUSY }, (_, i) => `busy${i}`);
+		const cast = await Cast.gather(chain, 'faults', ['olga', ...names]);
+		const { tx } = chain.api;
+		network.report.step('There is work to do');
+		await cast.fund(Object.fromEntries(['olga', ...names].map((name) => [name, tokens(1_000)])));
+		await chain.expect(cast.accounts.olga, tx.operators.register('olga', 0, 0));
+		await Promise.all(names.map((name) => chain.expect(cast.accounts[name], tx.staking.bond(tokens(900), 'Stash'))));
+		const load = new Load();
+		load.workers = names.map((name) => load.#work(chain, cast.accounts[name], cast.address('olga')));
+		network.report.tell(`${BUSY} accounts delegate, undelegate and send tokens, as fast as they are let.`);
+		return load;
+	}
+
+	async #work(chain, account, operator) {
+		const { tx } = chain.api;
+		const calls = [
+			tx.restaking.delegate(operator, tokens(10)),
+			tx.balances.transferKeepAlive(operator, tokens(1) / 100n),
+			tx.restaking.undelegate(operator, tokens(2)),
+		];
+		for (let turn = 0; this.#going; turn += 1) {
+			try {
+				await chain.submit(account, calls[turn % calls.length]);
+				this.included += 1;
+			} catch (error) {
+				this.failure = error.message;
+				await pause(1000);
+			}
+		}
+	}
+
+	async end() {
+		this.#going = false;
+		await Promise.all(this.workers);
+	}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What the nodes tell Prometheus of restaking is what the life cycle has left.
+
+import { amount } from '../../scripts/lib/report.mjs';
+
+/** The names of the gauges, as they are shown. */
+const PREFIX = 'restaking_';
+const CHAIN = '{chain="rampart_local"}';
+
+export default async function metrics(network, report) {
+	const { service, restaked, backing } = network.recall('life cycle');
+	const tokens = (plancks) => Number(plancks) / 1e12;
+	const close = (a, b) => Math.abs(a - b) <= 1e-6 * Math.max(1, b);
+
+	report.step('Prometheus is told of restaking, at every node');
+	for (const name of network.names) {
+		let shown;
+		const gauge = (what) => shown?.get(`${PREFIX}${what}${CHAIN}`);
+		await network.until(
+			`${name} shows what is restaked`,
+			async () => {
+				shown = await network.metrics(name).catch(() => undefined);
+				return gauge('slashes_collecting') === 0 && gauge('restaked_tokens') > 0 ? true : undefined;
+			},
+			{ patience: 60_000 },
+		);
+		const quiet = name !== network.names[0];
+		const right = (what, is, should) => report.check(what, close(is, should), { quiet, because: `${name} says ${is}, it is ${should}` });
+		right(`${amount(restaked)} are restaked`, gauge('restaked_tokens'), tokens(restaked));
+		right('with two operators', gauge('operators'), 2);
+		right('nothing is outstanding', gauge('slashes_outstanding_tokens'), 0);
+		right('everything is collected', gauge('collection_progress'), 1);
+		const labelled = [...shown.keys()].filter((key) => key.startsWith(`${PREFIX}service_effective_stake_tokens{`));
+		right('every service has one label', labelled.length, gauge('services'));
+		right(`service ${service} has ${amount(backing)}`, shown.get(labelled.find((key) => key.includes(`service="${service}"`))), tokens(backing));
+	}
+	report.tell(`The same at ${network.names.length} nodes.`);
+}

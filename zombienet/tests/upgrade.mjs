@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The chain takes a new runtime while it runs, and its state goes on.
+
+import { readFileSync } from 'node:fs';
+import { FULL_NODE } from './lib/network.mjs';
+import { sudo } from './lib/people.mjs';
+
+export default async function upgrade(network, report) {
+	const path = process.env.RAMPART_NEXT_RUNTIME;
+	if (!path) throw new Error('RAMPART_NEXT_RUNTIME does not name a runtime to upgrade to; ./scripts/test-network builds one');
+	const { service, operators, restakers, cast } = network.recall('life cycle');
+	const chain = await network.chain(FULL_NODE);
+	const { api } = chain;
+	const code = `0x${readFileSync(path).toString('hex')}`;
+	const versions = () => Promise.all(network.names.map(async (name) => (await network.ask(name, 'state_getRuntimeVersion')).specVersion));
+
+	report.step('A runtime with the next spec version is set');
+	const [before] = await versions();
+	const looks = async (hash) => {
+		const of = Object.values(restakers);
+		return {
+			delegations: await Promise.all(of.map((who) => network.ask(FULL_NODE, 'restaking_delegations', [who, hash]))),
+			operators: await Promise.all(Object.values(operators).map((who) => network.ask(FULL_NODE, 'restaking_operator', [who, hash]))),
+			slash: await network.ask(FULL_NODE, 'restaking_slash', [0, hash]),
+		};
+	};
+	const { tx } = api;
+	const receipt = await chain.expect(sudo(chain), tx.sudo.sudoUncheckedWeight(tx.system.setCode(code), { refTime: 0, proofSize: 0 }));
+	report.tell(`Spec version ${before} is in force; block ${receipt.number} sets the next one.`);
+	await network.until('every node runs the next version', async () => {
+		const now = await versions();
+		return now.every((version) => version === before + 1) || undefined;
+	});
+	report.equal('the code is the one that was built', await network.ask(FULL_NODE, 'state_getStorage', ['0x3a636f6465']), code);
+	await network.untilFinalized(receipt.number + 5);
+	report.check(`every node runs spec version ${before + 1}, and finality goes on`, true);
+
+	report.step('The state goes on');
+	const was = await looks(await chain.hashOf(receipt.number - 1));
+	const is = await looks(await chain.hashOf(receipt.number + 1));
+	report.equal('delegations, operators and slashes are what they were', is, was);
+	const client = await network.chain('bob');
+	const much = 1_000_000_000_000n;
+	const left = await client.expect(cast.accounts.ruth, client.api.tx.restaking.undelegate(operators.oskar, much));
+	report.equal('a restaker leaves in the same way', left.events.some(({ method }) => method === 'Undelegated'), true);
+	const now = await network.ask(FULL_NODE, 'restaking_serviceSecurity', [service]);
+	report.check('the service is there', now !== null);
+	await network.untilFinalized(left.number);
+	await network.checkAgreement();
+}
