@@ -58,9 +58,7 @@ fn backed<T: Config>(
 }
 
 /// The same, with a task.
-fn posted<T: Config>(
-	n: u32,
-) -> Result<(T::AccountId, TaskId, Vec<T::AccountId>), BenchmarkError> {
+fn posted<T: Config>(n: u32) -> Result<(T::AccountId, TaskId, Vec<T::AccountId>), BenchmarkError> {
 	let (who, _, operators) = backed::<T>(n)?;
 	let id = Pallet::<T>::do_post(&who, RESULT, Some(OTHER), T::MinFee::get(), One::one())?;
 	Ok((who, id, operators))
@@ -182,9 +180,7 @@ mod benchmarks {
 
 	/// A dispute that nobody has decided, of operators that all said something else.
 	#[benchmark]
-	fn end(
-		o: Linear<1, { T::Security::max_operators() }>,
-	) -> Result<(), BenchmarkError> {
+	fn end(o: Linear<1, { T::Security::max_operators() }>) -> Result<(), BenchmarkError> {
 		let (who, id, _) = posted::<T>(1)?;
 		let service = Service::<T>::get().ok_or("there is a service")?;
 		let operators: Vec<T::AccountId> = (0..o).map(|n| account("voter", n, 0)).collect();
@@ -202,9 +198,7 @@ mod benchmarks {
 
 	/// A dispute that the challenger has lost, of operators that are all to be paid but one.
 	#[benchmark]
-	fn judge(
-		o: Linear<1, { T::Security::max_operators() }>,
-	) -> Result<(), BenchmarkError> {
+	fn judge(o: Linear<1, { T::Security::max_operators() }>) -> Result<(), BenchmarkError> {
 		let (who, id, operators) = posted::<T>(o)?;
 		let service = Service::<T>::get().ok_or("there is a service")?;
 		cast::<T>(id, &operators, |_| RESULT)?;

@@ -212,7 +212,9 @@ fn random_steps(seed: u64, seen: &mut Seen) {
 					}
 				}
 				83..=85 => {
-					if Verification::pay(signed(COURIER), era.saturating_sub(rng.gen_range(1..3))).is_ok() {
+					if Verification::pay(signed(COURIER), era.saturating_sub(rng.gen_range(1..3)))
+						.is_ok()
+					{
 						seen.saw("paid");
 					}
 				}
