@@ -8,7 +8,8 @@ use crate::{
 	opaque::SessionKeys,
 	timing, AccountId, AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical,
 	InherentDataExt, Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, VERSION,
+	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, Verification,
+	VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -366,6 +367,7 @@ impl_runtime_apis! {
 				.and_then(|()| Services::do_try_state())
 				.and_then(|()| Slashing::do_try_state())
 				.and_then(|()| Rewards::do_try_state())
+				.and_then(|()| Verification::do_try_state())
 				.map_err(|broken| <&'static str>::from(broken).as_bytes().to_vec())
 		}
 	}

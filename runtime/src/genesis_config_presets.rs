@@ -16,11 +16,15 @@
 //! needs more digits than a JavaScript number keeps: tools copy both.
 
 use crate::{
-	configs::restaking::{RewardPot, SlashPot},
+	configs::{
+		examples::verification::VerificationAccount,
+		restaking::{RewardPot, SlashPot},
+	},
 	opaque::SessionKeys,
 	timing::Parameters,
 	AccountId, BabeConfig, Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig,
-	SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, VerificationConfig,
+	EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -54,6 +58,16 @@ const SHORTEST_DELAYS: Delays = Delays {
 	terms: 3,
 };
 
+/// Two thirds agree; a wrong attestation costs a tenth of an allocation, and all of an era at most half.
+const VERIFICATION: pallet_example_verification::Parameters =
+	pallet_example_verification::Parameters {
+		quorum: Perbill::from_percent(67),
+		slash: Perbill::from_percent(10),
+		max_slash: Perbill::from_percent(50),
+		reporter_share: Perbill::from_percent(10),
+		min_operator_stake: 100 * UNIT,
+	};
+
 /// A staker at genesis: its stash, the controller (the same account), the bond and the role.
 type Staker = (AccountId, AccountId, Balance, StakerStatus<AccountId>);
 /// A validator at genesis: its account, the same as validator, and its keys.
@@ -71,6 +85,7 @@ struct Preset {
 	delays: Delays,
 	council: Vec<AccountId>,
 	sudo: Option<AccountId>,
+	verification: Option<pallet_example_verification::Parameters>,
 }
 
 impl Preset {
@@ -79,6 +94,7 @@ impl Preset {
 		// So that they can take any amount, however small.
 		self.balances.push((SlashPot::get(), EXISTENTIAL_DEPOSIT));
 		self.balances.push((RewardPot::get(), EXISTENTIAL_DEPOSIT));
+		self.balances.push((VerificationAccount::get(), EXISTENTIAL_DEPOSIT));
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			timing: self.timing.into(),
 			balances: BalancesConfig { balances: self.balances },
@@ -102,6 +118,7 @@ impl Preset {
 			restaking: RestakingConfig { delays: self.delays },
 			security_council: SecurityCouncilConfig { members: self.council },
 			sudo: SudoConfig { key: self.sudo },
+			verification: VerificationConfig { service: self.verification },
 		})
 	}
 }
@@ -139,6 +156,7 @@ fn development() -> Preset {
 		delays: SHORTEST_DELAYS,
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
+		verification: Some(VERIFICATION),
 	}
 }
 
@@ -179,6 +197,7 @@ fn local_testnet() -> Preset {
 		delays: SHORTEST_DELAYS,
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
+		verification: Some(VERIFICATION),
 	}
 }
 
@@ -233,6 +252,7 @@ fn staging() -> Preset {
 		},
 		council,
 		sudo: None,
+		verification: None,
 	}
 }
 

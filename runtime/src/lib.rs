@@ -249,4 +249,8 @@ mod runtime {
 	pub type Slashing = pallet_slashing::Pallet<Runtime>;
 	#[runtime::pallet_index(44)]
 	pub type Rewards = pallet_rewards::Pallet<Runtime>;
+
+	// Services that are pallets: examples.
+	#[runtime::pallet_index(51)]
+	pub type Verification = pallet_example_verification::Pallet<Runtime>;
 }

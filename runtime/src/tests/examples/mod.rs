@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The example services on the real runtime, with the real pallet-staking under it.
+
+mod verification;
