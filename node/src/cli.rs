@@ -18,6 +18,15 @@ pub struct Cli {
 	#[command(flatten)]
 	pub run: RunCmd,
 
+	/// Where the operator of this node asks what the oracle's pairs cost: an HTTP URL.
+	///
+	/// It answers with `{"prices": {"RMPUSD": "1.2345"}}`, decimals in quotes. In every era the node
+	/// submits that, signed with the operator's service key (of type `rsvc`) in its keystore. Without
+	/// this option it submits nothing. Submissions are made where offchain workers run: at
+	/// authorities, and elsewhere with `--offchain-worker always`.
+	#[arg(long, value_name = "URL", value_parser = http_url)]
+	pub oracle_source: Option<String>,
+
 	/// Accepted and without effect.
 	///
 	/// Tools that start networks of any Substrate node, zombienet among them, pass it to
@@ -64,4 +73,28 @@ pub enum Subcommand {
 	#[cfg(feature = "runtime-benchmarks")]
 	#[command(subcommand)]
 	Benchmark(frame_benchmarking_cli::BenchmarkCmd),
+}
+
+/// An absolute URL that a node can ask.
+fn http_url(url: &str) -> Result<String, String> {
+	let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
+	match rest {
+		Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(url.into()),
+		_ => Err("the source has to begin with http:// or https://".into()),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::http_url;
+
+	#[test]
+	fn a_source_is_an_http_url() {
+		for url in ["http://127.0.0.1:8000/prices", "https://prices.example"] {
+			assert_eq!(http_url(url), Ok(url.into()));
+		}
+		for url in ["", "127.0.0.1:8000", "ftp://prices.example", "http://", "http://a b"] {
+			assert!(http_url(url).is_err(), "{url}");
+		}
+	}
 }

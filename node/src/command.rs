@@ -94,10 +94,15 @@ pub fn run() -> Result<()> {
 }
 
 fn run_node(cli: &Cli) -> Result<()> {
+	let source = cli.oracle_source.clone();
 	cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
 		match config.network.network_backend {
-			NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config),
-			NetworkBackendType::Libp2p => service::new_full::<NetworkWorker<Block, Hash>>(config),
+			NetworkBackendType::Litep2p => {
+				service::new_full::<Litep2pNetworkBackend>(config, source)
+			}
+			NetworkBackendType::Libp2p => {
+				service::new_full::<NetworkWorker<Block, Hash>>(config, source)
+			}
 		}
 		.map_err(Into::into)
 	})

@@ -4,7 +4,10 @@
 
 use crate::{equivocations::Reporting, metrics, rpc};
 use futures::{future, FutureExt, StreamExt};
-use rampart_runtime::{opaque::Block, BlockNumber, Hash, RuntimeApi};
+use rampart_runtime::{
+	configs::examples::oracle::SOURCE, opaque::Block, BlockNumber, Hash, RuntimeApi,
+};
+use restaking_primitives::SERVICE_KEYS;
 use sc_basic_authorship::ProposerFactory;
 use sc_client_api::{Backend, HeaderBackend};
 use sc_consensus::{DefaultImportQueue, LongestChain};
@@ -22,7 +25,7 @@ use sc_network::{
 	NotificationService, ProtocolName,
 };
 use sc_network_sync::SyncingService;
-use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
+use sc_offchain::{OffchainWorkerOptions, OffchainWorkers, STORAGE_PREFIX};
 use sc_service::{
 	BuildNetworkParams, Configuration, Error, PartialComponents, SpawnTasksParams, TFullBackend,
 	TFullClient, TaskManager, WarpSyncConfig,
@@ -31,6 +34,7 @@ use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::{OffchainTransactionPoolFactory, RejectAllTxPool};
 use sp_consensus_babe::inherents::BabeCreateInherentDataProviders;
+use sp_core::offchain::OffchainStorage;
 use sp_keystore::KeystorePtr;
 use std::{sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
@@ -190,8 +194,24 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	})
 }
 
-/// Starts a node on the network backend `N`.
-pub fn new_full<N>(config: Configuration) -> Result<TaskManager, Error>
+/// Tells the oracle's offchain worker where to ask. The command line is the whole truth: without a
+/// source there, one of an earlier run is forgotten.
+fn set_oracle_source(backend: &FullBackend, source: Option<&str>) -> Result<(), Error> {
+	let mut storage = backend
+		.offchain_storage()
+		.ok_or_else(|| Error::Other("The database has no offchain storage.".into()))?;
+	match source {
+		Some(url) => storage.set(STORAGE_PREFIX, SOURCE, url.as_bytes()),
+		None => storage.remove(STORAGE_PREFIX, SOURCE),
+	}
+	Ok(())
+}
+
+/// Starts a node on the network backend `N`, with a source for the oracle if it has an operator.
+pub fn new_full<N>(
+	config: Configuration,
+	oracle_source: Option<String>,
+) -> Result<TaskManager, Error>
 where
 	N: NetworkBackend<Block, Hash>,
 {
@@ -215,6 +235,14 @@ where
 	} = new_partial(&config)?;
 
 	let keystore = keystore_container.keystore();
+	set_oracle_source(&backend, oracle_source.as_deref())?;
+	// A development node (`--dev`, `--alice` and so on) signs for services with its well-known key, as
+	// for everything else.
+	if let Some(seed) = &config.dev_key_seed {
+		keystore
+			.sr25519_generate_new(SERVICE_KEYS, Some(seed))
+			.map_err(|error| Error::Other(format!("The keystore refuses a key: {error}")))?;
+	}
 	let registry = config.prometheus_registry().cloned();
 	let authority_set = grandpa_link.shared_authority_set().clone();
 

@@ -7,7 +7,7 @@ use crate::{
 	genesis_config_presets,
 	opaque::SessionKeys,
 	timing, AccountId, AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical,
-	InherentDataExt, Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall,
+	InherentDataExt, Nonce, Operators, Oracle, Restaking, Rewards, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, Verification,
 	VERSION,
 };
@@ -367,6 +367,7 @@ impl_runtime_apis! {
 				.and_then(|()| Services::do_try_state())
 				.and_then(|()| Slashing::do_try_state())
 				.and_then(|()| Rewards::do_try_state())
+				.and_then(|()| Oracle::do_try_state())
 				.and_then(|()| Verification::do_try_state())
 				.map_err(|broken| <&'static str>::from(broken).as_bytes().to_vec())
 		}

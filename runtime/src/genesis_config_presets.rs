@@ -20,16 +20,17 @@ use crate::{
 		examples::verification::VerificationAccount,
 		restaking::{RewardPot, SlashPot},
 	},
+	first_operators::FirstOperator,
 	opaque::SessionKeys,
 	timing::Parameters,
-	AccountId, BabeConfig, Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig,
-	SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, VerificationConfig,
-	EXISTENTIAL_DEPOSIT, UNIT,
+	AccountId, BabeConfig, Balance, BalancesConfig, FirstOperatorsConfig, OracleConfig,
+	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig,
+	SudoConfig, VerificationConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_staking::StakerStatus;
-use restaking_primitives::Delays;
+use restaking_primitives::{Delays, ServiceId};
 use serde_json::Value;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_core::{ed25519, sr25519};
@@ -86,6 +87,9 @@ struct Preset {
 	council: Vec<AccountId>,
 	sudo: Option<AccountId>,
 	verification: Option<pallet_example_verification::Parameters>,
+	/// Who pays the operators of the oracle; without that there is none.
+	oracle: Option<AccountId>,
+	operators: Vec<FirstOperator>,
 }
 
 impl Preset {
@@ -119,6 +123,8 @@ impl Preset {
 			security_council: SecurityCouncilConfig { members: self.council },
 			sudo: SudoConfig { key: self.sudo },
 			verification: VerificationConfig { service: self.verification },
+			oracle: oracle(self.oracle),
+			first_operators: FirstOperatorsConfig { operators: self.operators },
 		})
 	}
 }
@@ -126,7 +132,7 @@ impl Preset {
 /// One validator, Alice; everybody else funded, most of them bonded, so that stake can be used
 /// again from the first block on.
 fn development() -> Preset {
-	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, One, Two};
 
 	let alice = Alice.to_account_id();
 	let nominator = |who: Sr25519Keyring, bond: Balance| {
@@ -141,7 +147,11 @@ fn development() -> Preset {
 			bonding_duration: 4,
 			slash_defer_duration: 1,
 		},
-		balances: development_balances(),
+		balances: [One, Two]
+			.map(|who| (who.to_account_id(), ENDOWMENT))
+			.into_iter()
+			.chain(development_balances())
+			.collect(),
 		validators: vec![validator(Alice, Alice, Ed25519Keyring::Alice)],
 		stakers: vec![
 			staker(Alice, VALIDATOR_BOND, StakerStatus::Validator),
@@ -149,6 +159,8 @@ fn development() -> Preset {
 			nominator(Charlie, 40_000 * UNIT),
 			nominator(Dave, 20_000 * UNIT),
 			staker(Eve, 10_000 * UNIT, StakerStatus::Idle),
+			staker(One, 10_000 * UNIT, StakerStatus::Idle),
+			staker(Two, 5_000 * UNIT, StakerStatus::Idle),
 		],
 		minimum_validator_count: 1,
 		min_validator_bond: UNIT,
@@ -157,6 +169,13 @@ fn development() -> Preset {
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 		verification: Some(VERIFICATION),
+		oracle: Some(Alice.to_account_id()),
+		// A quorum by herself, and one that she outvotes: whoever runs a node for it (`--one`) can
+		// see what a wrong source costs.
+		operators: vec![
+			operator(Alice, Alice, &[(Alice, 70_000)]),
+			operator(One, One, &[(One, 8_000), (Two, 4_000)]),
+		],
 	}
 }
 
@@ -198,6 +217,15 @@ fn local_testnet() -> Preset {
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 		verification: Some(VERIFICATION),
+		oracle: Some(Alice.to_account_id()),
+		// Any three of them are a quorum. Tools that start several nodes give a bond to validators
+		// alone.
+		operators: vec![
+			operator(AliceStash, Alice, &[(AliceStash, 40_000)]),
+			operator(BobStash, Bob, &[(BobStash, 40_000)]),
+			operator(CharlieStash, Charlie, &[(CharlieStash, 40_000)]),
+			operator(DaveStash, Dave, &[(DaveStash, 40_000)]),
+		],
 	}
 }
 
@@ -253,6 +281,43 @@ fn staging() -> Preset {
 		council,
 		sudo: None,
 		verification: None,
+		oracle: None,
+		operators: vec![],
+	}
+}
+
+/// The name of the oracle's service: the first that genesis creates.
+const ORACLE: ServiceId = 0;
+
+/// An oracle for one pair, whose operators `payer` pays for a while; none without one.
+fn oracle(payer: Option<AccountId>) -> OracleConfig {
+	match payer {
+		Some(payer) => OracleConfig {
+			assets: vec![String::from("RMPUSD")],
+			slash: Perbill::from_percent(10),
+			rewards: Some((payer, 10 * UNIT, 1_000)),
+		},
+		None => OracleConfig::default(),
+	}
+}
+
+/// An operator of the oracle that signs with the key of `node`, with what these have delegated to it, in
+/// UNIT.
+fn operator(
+	who: Sr25519Keyring,
+	node: Sr25519Keyring,
+	delegations: &[(Sr25519Keyring, Balance)],
+) -> FirstOperator {
+	FirstOperator {
+		account: who.to_account_id(),
+		name: who.to_string().to_lowercase(),
+		commission: Perbill::from_percent(5),
+		key: node.public(),
+		delegations: delegations
+			.iter()
+			.map(|(restaker, units)| (restaker.to_account_id(), units * UNIT))
+			.collect(),
+		allocations: vec![(ORACLE, Perbill::from_percent(50))],
 	}
 }
 

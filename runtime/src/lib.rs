@@ -11,6 +11,7 @@
 //! | [`mod@configs`] | every pallet's `Config`, by domain |
 //! | [`apis`] | the runtime APIs, for the node, wallets and explorers |
 //! | [`timing`] | the clock of a network: slots, epochs, eras |
+//! | [`first_operators`] | who runs services from genesis on |
 //! | [`genesis_config_presets`] | the genesis states a node can start from |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -26,6 +27,7 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+pub mod first_operators;
 pub mod genesis_config_presets;
 pub mod statement;
 #[cfg(test)]
@@ -251,6 +253,12 @@ mod runtime {
 	pub type Rewards = pallet_rewards::Pallet<Runtime>;
 
 	// Services that are pallets: examples.
+	#[runtime::pallet_index(50)]
+	pub type Oracle = pallet_example_oracle::Pallet<Runtime>;
 	#[runtime::pallet_index(51)]
 	pub type Verification = pallet_example_verification::Pallet<Runtime>;
+
+	// After all that it sets up at genesis.
+	#[runtime::pallet_index(60)]
+	pub type FirstOperators = crate::first_operators::Pallet<Runtime>;
 }

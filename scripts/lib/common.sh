@@ -270,6 +270,8 @@ prepare_node() {
 # What is running, for stop_chain.
 CHAIN_PID=''
 CHAIN_LOG=''
+# What runs beside it: other nodes, and sources of prices.
+BESIDE_PIDS=''
 
 # rpc PORT METHOD [PARAMS]: the answer of a node on this machine, as it comes; fails without one.
 rpc() {
@@ -324,9 +326,37 @@ start_chain() {
 	CHAIN_PID=$!
 }
 
-# stop_chain: stops the node that start_chain started, and waits until it has written everything.
+# start_neighbour DIRECTORY RPC_PORT CHAIN_PORT [OPTION…]: starts another node of the chain whose node
+# answers at CHAIN_PORT.
+start_neighbour() {
+	local directory="$1" port="$2" peer
+	peer="$(rpc "$3" system_localListenAddresses |
+		sed -n 's|.*"\(/ip4/127\.0\.0\.1/tcp/[0-9]*/p2p/[A-Za-z0-9]*\)".*|\1|p')"
+	[ -n "$peer" ] || die "The node at port $3 does not say where it listens."
+	shift 3
+	mkdir -p "$directory"
+	"$NODE" --chain dev --base-path "$directory/db" --rpc-port "$port" --bootnodes "$peer" \
+		--listen-addr /ip4/127.0.0.1/tcp/0 --no-mdns --no-telemetry --no-prometheus \
+		--detailed-log-output "$@" </dev/null >>"$directory/node.log" 2>&1 &
+	BESIDE_PIDS="$BESIDE_PIDS $!"
+}
+
+# start_source PORT PAIR=PRICE…: starts a source of prices that only this machine can reach.
+start_source() {
+	port_is_free "$1" || die "Something already listens at port $1, where the oracle's source would."
+	node scripts/lib/source.mjs "$@" </dev/null >/dev/null 2>&1 &
+	BESIDE_PIDS="$BESIDE_PIDS $!"
+}
+
+# stop_chain: stops the node that start_chain started, and waits until it has written everything; before
+# that what runs beside it.
 stop_chain() {
-	local waited=0
+	local waited=0 pid
+	for pid in $BESIDE_PIDS; do
+		kill -TERM "$pid" 2>/dev/null || true
+		wait "$pid" 2>/dev/null || true
+	done
+	BESIDE_PIDS=''
 	[ -n "$CHAIN_PID" ] || return 0
 	kill -TERM "$CHAIN_PID" 2>/dev/null || true
 	while kill -0 "$CHAIN_PID" 2>/dev/null && [ "$waited" -lt 30 ]; do
@@ -406,6 +436,36 @@ play() {
 		rm -rf "$directory"
 	elif [ -n "$directory" ]; then
 		note "The chain and its log are in .rampart/play-$port" >&2
+	fi
+	return "$status"
+}
+
+# play_oracle: plays scripts/oracle.mjs on a development chain of two nodes, Alice's with an honest
+# source of prices, One's with a wrong one.
+play_oracle() {
+	local port directory honest wrong status=0
+	ensure_client
+	prepare_node
+	port="$(free_port 10000)"
+	honest="$(free_port 18000)"
+	directory="$STATE/oracle-$port"
+	rm -rf "$directory"
+	say "Starting a development chain with two operators at port $port"
+	trap stop_chain EXIT
+	trap 'exit 130' INT TERM
+	start_source "$honest" RMPUSD=1.25
+	wrong="$(free_port $((honest + 1)))"
+	start_source "$wrong" RMPUSD=9.75
+	start_chain "$directory" "$port" --no-prometheus --oracle-source "http://127.0.0.1:$honest"
+	wait_for_finality "$port"
+	start_neighbour "$directory/one" "$(free_port $((port + 1)))" "$port" --one \
+		--oracle-source "http://127.0.0.1:$wrong"
+	node scripts/oracle.mjs --url "ws://127.0.0.1:$port" || status=$?
+	stop_chain
+	if [ "$status" -eq 0 ]; then
+		rm -rf "$directory"
+	else
+		note "The chain and its logs are in .rampart/oracle-$port" >&2
 	fi
 	return "$status"
 }

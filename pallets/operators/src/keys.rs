@@ -39,10 +39,24 @@ impl<T: Config> Pallet<T> {
 		if let Some(previous) = previous {
 			Self::close_tenure(&who, previous, now);
 		}
+		Self::open_tenure(who, key, now);
+		Ok(())
+	}
+
+	/// Sets the first key of its kind for `who`, which does not prove to have it. For genesis alone,
+	/// where whoever writes it is trusted, and the hash of block 0 that a proof names is not known.
+	pub fn set_key_at_genesis(who: T::AccountId, key: ServiceKey) -> DispatchResult {
+		ensure!(Operators::<T>::contains_key(&who), Error::<T>::NotOperator);
+		let known = Keys::<T>::contains_key(&who, key.kind()) || KeyTenures::<T>::contains_key(key);
+		ensure!(!known, Error::<T>::KeyInUse);
+		Self::open_tenure(who, key, T::Eras::active_era());
+		Ok(())
+	}
+
+	fn open_tenure(who: T::AccountId, key: ServiceKey, now: EraIndex) {
 		Keys::<T>::insert(&who, key.kind(), KeyInForce { key, since: now });
 		KeyTenures::<T>::insert(key, KeyTenure::of(who.clone(), now));
 		Self::deposit_event(Event::KeySet { operator: who, key, from: now });
-		Ok(())
 	}
 
 	pub(crate) fn do_remove_key(who: T::AccountId, kind: KeyKind) -> DispatchResult {

@@ -164,7 +164,7 @@ const MAX_OPEN_SLASHES: u32 = 4;
 
 type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
 /// The most operators one service may have, and the most that may wait to be admitted.
-const MAX_OPERATORS_PER_SERVICE: u32 = 100;
+pub const MAX_OPERATORS_PER_SERVICE: u32 = 100;
 /// The services that are pallets: each hears what happens to it.
 pub type ServicePallets = ();
 /// The ways in which offences are proved on chain.

@@ -527,3 +527,23 @@ fn keys_outlive_the_end_of_time() {
 		assert_eq!(stored(), (1, 2, 1));
 	});
 }
+
+#[test]
+fn at_genesis_an_operator_has_a_key_without_proof_and_each_has_one_owner() {
+	build_and_execute(|| {
+		let (one, two) = (Signer::sr25519(1), Signer::sr25519(2));
+		let give = |who, signer: &Signer| Operators::set_key_at_genesis(who, signer.key());
+		assert_noop!(give(ALICE, &one), Error::<Test>::NotOperator);
+		register(ALICE, percent(10));
+		register(BOB, percent(10));
+		let now = <FakeEras as restaking_primitives::Eras>::active_era();
+		assert_ok!(give(ALICE, &one));
+		assert_eq!(owners(&one, [now]), vec![Some(ALICE)]);
+		assert_noop!(give(BOB, &one), Error::<Test>::KeyInUse);
+		assert_noop!(give(ALICE, &two), Error::<Test>::KeyInUse);
+		assert_noop!(set_key(BOB, &one), Error::<Test>::KeyInUse);
+		// It rotates like any other.
+		assert_ok!(set_key(ALICE, &two));
+		assert_eq!(owners(&two, [now]), vec![Some(ALICE)]);
+	});
+}

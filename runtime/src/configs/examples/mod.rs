@@ -2,4 +2,5 @@
 
 //! Services that are pallets: examples of what can be built on the security of this chain.
 
+pub mod oracle;
 pub mod verification;

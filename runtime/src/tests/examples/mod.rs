@@ -2,4 +2,5 @@
 
 //! The example services on the real runtime, with the real pallet-staking under it.
 
+mod oracle;
 mod verification;

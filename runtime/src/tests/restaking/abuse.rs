@@ -440,7 +440,7 @@ fn what_is_held_is_the_sum_over_all_operators_and_leaving_one_keeps_the_rest() {
 #[test]
 fn an_operator_that_stops_validating_is_slashed_all_the_same() {
 	// Where there are other validators to go on with.
-	new_ext("local_testnet").execute_with(|| {
+	new_ext_with("local_testnet", without_services).execute_with(|| {
 		let operator = AliceStash;
 		register(operator);
 		for (who, units) in [(operator, 10_000), (Eve, 40_000)] {
