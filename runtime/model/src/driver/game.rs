@@ -3,9 +3,11 @@
 //! A network and a reference of it, one step at a time.
 
 use super::{
-	compare,
+	compare, compare_rewards,
 	follow::{follow, Moved},
-	predict, Action, BaseCall,
+	predict,
+	rewarded::Wealth,
+	Action, BaseCall, Books,
 };
 use crate::{
 	chain::{self, Cast, Frozen, Network, Outcome, Pace, SeenRestaker, Told},
@@ -41,6 +43,8 @@ pub struct FrozenGame {
 pub struct Step {
 	/// The error, if it was a call that failed.
 	pub error: Option<String>,
+	/// What the chain did by itself, each with the error if it failed.
+	pub by_itself: Vec<(&'static str, Option<String>)>,
 }
 
 // What a step has to do with.
@@ -128,6 +132,11 @@ impl Game {
 		self.network.enter(|_| chain::check_invariants())
 	}
 
+	/// Where all is that services have funded.
+	pub fn books(&mut self) -> Books {
+		self.network.enter(compare_rewards::books)
+	}
+
 	/// Compares everything.
 	pub fn check(&mut self) -> Checked {
 		let world = &self.world;
@@ -142,13 +151,17 @@ fn step(
 	everything: bool,
 	last_told: &mut Vec<Told>,
 ) -> Result<Step, String> {
+	world.rewards.free = cast.everybody().map(|(who, _)| (who, cast.free(who))).collect();
 	let foreseen = predict::verdict(world, action);
+	let wealth = action.is_of_rewards().then(|| Wealth::of(cast));
+	let to_compound = world.to_compound(world.era + 2);
 	let issued = chain::issuance();
 	let before = world.restakers.clone();
 	world.touched.clear();
 	let outcome = chain::play(cast, action);
 	last_told.clone_from(&outcome.told);
 	let mut affected = affected_by(action, &outcome);
+	let mut by_itself = Vec::new();
 	if matches!(action, Action::BaseSlash { .. }) {
 		for who in affected.restakers.clone() {
 			affected.operators.extend(world.restaker(who).positions.keys());
@@ -170,22 +183,29 @@ fn step(
 			return Err("it failed, but the issuance changed".into());
 		}
 	} else {
-		let moved = follow(world, action, accusation, &outcome)?;
+		let mut moved = follow(world, action, accusation, &outcome)?;
 		affected.slashes.extend(&moved.slashes);
 		settle(world, cast, action, &before, &moved)?;
 		predict::check_after(world, action, &moved.executed)?;
+		if action.is_time() {
+			moved.rewards.catch_up(world, cast, &to_compound)?;
+		}
+		if let Some(before) = wealth.filter(|_| moved.collected.is_empty()) {
+			moved.rewards.check_paid(&before, &Wealth::of(cast))?;
+		}
+		by_itself = std::mem::take(&mut moved.rewards.by_itself);
 		issuance(action, issued, &moved)?;
 	}
 	quiet(world, action, &outcome)?;
 	if matches!(action, Action::Base(BaseCall::ForceUnstake { .. })) {
-		return Ok(Step { error: outcome.error });
+		return Ok(Step { error: outcome.error, by_itself });
 	}
 	if everything {
 		compare_all(world, cast)?;
 	} else {
 		compare_some(world, cast, &affected)?;
 	}
-	Ok(Step { error: outcome.error })
+	Ok(Step { error: outcome.error, by_itself })
 }
 
 // Takes over what is the base chain's, and checks that the rest of what moved was told.
@@ -203,7 +223,8 @@ fn settle(
 		let was = before.get(&who).cloned().unwrap_or_default();
 		let sum = |of: &std::collections::BTreeMap<Who, Planck>| of.get(&who).copied().unwrap_or(0);
 		if !action.is_base() {
-			let expected = was.bond.saturating_sub(sum(&moved.base_slashed)) + sum(&moved.rebonded);
+			let bonded = sum(&moved.rebonded) + sum(&moved.rewards.bonded);
+			let expected = (was.bond + bonded).saturating_sub(sum(&moved.base_slashed));
 			if bond != expected {
 				return Err(format!("{who:?} has a bond of {bond}, expected {expected}"));
 			}
@@ -313,7 +334,7 @@ fn issuance(action: &Action, before: Planck, moved: &Moved) -> Checked {
 }
 
 // After two blocks with room to spare nothing is left undone.
-fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
+fn quiet(world: &mut Reference, action: &Action, outcome: &Outcome) -> Checked {
 	let idle = matches!(action, Action::Blocks(n) if *n >= 2)
 		&& !outcome.told.iter().any(|told| matches!(told, Told::Era(_)));
 	if !idle {
@@ -327,8 +348,12 @@ fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
 			world.check_settled(*who, *operator)?;
 		}
 	}
-	match world.unreleased().first() {
-		Some(left) => Err(format!("{left:?} can be released, and was not")),
+	if let Some(left) = world.unreleased().first() {
+		return Err(format!("{left:?} can be released, and was not"));
+	}
+	world.check_streams()?;
+	match world.rewards.compounding.iter().find(|(_, next)| **next <= world.era) {
+		Some((who, next)) => Err(format!("it is the turn of {who:?} to restake since {next}")),
 		None => Ok(()),
 	}
 }
@@ -336,6 +361,7 @@ fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
 fn compare_some(world: &Reference, cast: &Cast, affected: &Affected) -> Checked {
 	for who in &affected.restakers {
 		compare::restaker(world, *who, &cast.restaker(*who))?;
+		compare_rewards::owed(world, cast, *who)?;
 	}
 	for who in &affected.operators {
 		compare::operator(world, cast, *who)?;
@@ -369,6 +395,7 @@ fn compare_all(world: &Reference, cast: &Cast) -> Checked {
 	}
 	compare::keys(world, cast)?;
 	compare::deposits(world, cast)?;
+	compare_rewards::everything(world, cast)?;
 	chain::check_invariants()
 }
 
@@ -385,6 +412,9 @@ fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
 		affected.services.extend(digits.parse::<ServiceId>().ok());
 	}
 	for told in &outcome.told {
+		if let Told::RewardPaid(claimed) = told {
+			affected.restakers.extend([claimed.who, claimed.operator]);
+		}
 		let (Told::Collected { restaker, .. }
 		| Told::Lost { restaker, .. }
 		| Told::Excess { restaker, .. }

@@ -91,14 +91,20 @@ impl Reference {
 
 	/// What has to come of `delegate`.
 	pub fn may_delegate(&self, restaker: Who, operator: Who, amount: Planck) -> Verdict {
+		let mut verdict = self.may_join(restaker, operator);
+		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
+		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
+		verdict
+	}
+
+	/// Whether somebody may stand behind an operator, whatever its bond has room for.
+	pub fn may_join(&self, restaker: Who, operator: Who) -> Verdict {
 		let mut verdict = Verdict::default();
 		verdict.need(self.operators.contains_key(&operator), "NotOperator");
 		// An operator may always delegate to itself, or it could never begin.
 		let own = restaker == operator;
 		verdict.need(self.keeps_its_promise(operator).or(own.into()), "SelfDelegationTooLow");
 		verdict.need(!self.is_exhausted(operator), "OperatorExhausted");
-		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
-		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
 		let positions = self.restakers.get(&restaker).map_or(0, |r| r.positions.len());
 		verdict.need(
 			self.has_position(restaker, operator) || positions < self.rules.max_operators,
@@ -122,7 +128,8 @@ impl Reference {
 			}
 			None => {
 				let owed = BTreeMap::new();
-				position.parts.push(Part { joined, left: None, worth: q(amount), units, owed });
+				let (left, worth, pieces) = (None, q(amount), 1);
+				position.parts.push(Part { joined, left, worth, units, owed, pieces });
 			}
 		}
 		self.touched.insert((restaker, operator));

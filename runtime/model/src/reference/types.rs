@@ -79,6 +79,16 @@ pub struct Rules {
 	pub max_reporter_share: Fraction,
 	/// How many slashes of a service against an operator are open or not settled.
 	pub max_open_slashes: usize,
+	/// For how many services an operator may have a commission of its own.
+	pub max_service_commissions: usize,
+	/// How many eras can be distributed at once.
+	pub max_eras_per_distribution: u32,
+	/// For how many eras after its own what a service paid for an era is on record.
+	pub history: Era,
+	/// The least that is restaked without its owner's asking.
+	pub min_compound: Planck,
+	/// What an account has to have.
+	pub existential_deposit: Planck,
 }
 
 impl Rules {
@@ -101,6 +111,8 @@ pub struct Part {
 	pub units: Q,
 	/// What it owes for each slash that was not collected from it.
 	pub owed: BTreeMap<SlashId, Q>,
+	/// Of how many parts it was put together: the chain may keep them apart still.
+	pub pieces: u128,
 }
 
 impl Part {
@@ -137,6 +149,7 @@ impl Part {
 	pub fn join(&mut self, other: Self) {
 		self.worth += other.worth;
 		self.units += other.units;
+		self.pieces += other.pieces;
 		for (id, owed) in other.owed {
 			*self.owed.entry(id).or_default() += owed;
 		}
@@ -215,13 +228,55 @@ impl Restaker {
 	}
 }
 
+/// What an operator keeps, over time: from each of these eras on that much. As far as it is known:
+/// it may be lowered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commission(BTreeMap<Era, Fraction>);
+
+impl Commission {
+	/// So much ever since.
+	pub fn of(commission: Fraction) -> Self {
+		Self(BTreeMap::from([(0, commission)]))
+	}
+
+	/// What it is in `era`.
+	pub fn at(&self, era: Era) -> Fraction {
+		self.0.range(..=era).next_back().map_or(0, |(_, commission)| *commission)
+	}
+
+	/// Drops the raise that waits.
+	fn settle(&mut self, now: Era) {
+		self.0.retain(|from, _| *from <= now);
+	}
+
+	/// Makes it `to` from `from` on, whatever waited before.
+	pub fn raise(&mut self, to: Fraction, from: Era, now: Era) {
+		self.settle(now);
+		self.0.insert(from, to);
+	}
+
+	/// Makes it `to` at once, and in the past where it was more.
+	pub fn lower(&mut self, to: Fraction, now: Era) {
+		self.settle(now);
+		for commission in self.0.values_mut() {
+			*commission = to.min(*commission);
+		}
+	}
+
+	/// Whether it is above another in some era from `since` on.
+	pub fn is_ever_above(&self, other: &Self, since: Era) -> bool {
+		let eras = self.0.keys().chain(other.0.keys()).copied().filter(|era| *era > since);
+		eras.chain([since]).any(|era| self.at(era) > other.at(era))
+	}
+}
+
 /// A registered operator.
 #[derive(Clone, Debug)]
 pub struct Operator {
-	/// The commission, before a raise.
-	pub commission: Fraction,
-	/// A raise, and the era from which it counts.
-	pub raise: Option<(Fraction, Era)>,
+	/// What it keeps of what services pay.
+	pub commission: Commission,
+	/// What it keeps of what these pay instead.
+	pub service_commissions: BTreeMap<ServiceId, Commission>,
 	/// The least it promised to have delegated to itself.
 	pub min_self_delegation: Planck,
 }
