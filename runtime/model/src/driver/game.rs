@@ -279,7 +279,10 @@ fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> 
 		.left
 		.keys()
 		.any(|(of, operator)| *of == who && world.position(who, *operator).delegated() <= q(slack));
-	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < allowed {
+	// What was restaked since can have made room again.
+	let bonded = moved.rewards.bonded.get(&who).copied().unwrap_or(0).min(record.active);
+	let least = world.delegable(&q(record.active - bonded));
+	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < least {
 		return Err(format!(
 			"{who:?} has {} delegated, less than the {} that could stay, of {} active: {:?}",
 			floor(&stayed),

@@ -3,8 +3,8 @@
 //! Paying what is owed, where its owner wants it.
 
 use super::{Checked, Destination, Era, Owed, Planck, Reference, Who};
-use crate::num::{floor, q, ratio, tidy, Answer, Verdict, Q};
-use num_traits::{Signed, Zero};
+use crate::num::{floor, q, ratio, Answer, Verdict, Q};
+use num_traits::Zero;
 
 /// A payment, as the chain tells of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,24 +220,17 @@ impl Reference {
 
 	/// What restakers were rewarded is owed, was paid, or was lost in rounding.
 	pub fn check_rewards_add_up(&self) -> Checked {
-		let mut sum = self.rewards.rounded.clone();
-		for owed in self.rewards.owed.values() {
-			sum = tidy(sum + &owed.exact);
-		}
-		let off = (sum - q(self.rewards.set_aside)).abs();
+		let owed: Q = self.rewards.owed.values().map(|owed| &owed.exact).sum();
+		let off = (owed + &self.rewards.rounded - q(self.rewards.set_aside)).abs();
 		if off < ratio(1, 1_000_000_000) {
 			return Ok(());
 		}
-		Err(format!("{} set aside, off by {off}", self.rewards.set_aside))
+		Err(format!("{} set aside, off by {off:?}", self.rewards.set_aside))
 	}
 
 	/// The most that the chain may have rounded away of what restakers were rewarded.
 	pub fn most_dust(&self) -> Planck {
-		let below: Q = self
-			.rewards
-			.owed
-			.values()
-			.fold(self.rewards.rounded_at_most.clone(), |sum, o| tidy(sum + &o.below));
-		floor(&below)
+		let below: Q = self.rewards.owed.values().map(|owed| &owed.below).sum();
+		floor(&(below + &self.rewards.rounded_at_most))
 	}
 }

@@ -3,8 +3,8 @@
 //! Sharing out what a service pays for an era: among operators, and behind each of them.
 
 use super::{Checked, Era, EraPaid, Planck, Reference, ServiceId, Who, FULL, WHOLE};
-use crate::num::{floor, over, part_down, q, tidy, Answer, Verdict, Q};
-use num_traits::{Signed, Zero};
+use crate::num::{bound, floor, over, part_down, q, Answer, Verdict, Q};
+use num_traits::Zero;
 use std::collections::BTreeMap;
 
 /// In parts of this the ledger counts what a unit is rewarded.
@@ -97,14 +97,19 @@ impl Reference {
 	}
 
 	/// Between which bounds the shares of operators are.
-	fn shares(&self, of: &Distributed, asked: Planck, by_points: bool) -> Vec<(Who, Q, Q)> {
+	fn shares(
+		&self,
+		of: &Distributed,
+		asked: Planck,
+		by_points: bool,
+	) -> Vec<(Who, Planck, Planck)> {
 		let weights = self.weights(of.service, of.era, by_points);
 		let least: Q = weights.iter().map(|weight| &weight.least).sum();
 		let most: Q = weights.iter().map(|weight| &weight.most).sum();
 		let share = |weight: &Weight| {
 			let others = (&(&least - &weight.least), &(&most - &weight.most));
 			let (least, most) = share_between(&q(asked), (&weight.least, &weight.most), others);
-			(weight.operator, least.floor(), most.floor())
+			(weight.operator, floor(&least), floor(&most))
 		};
 		weights.iter().map(share).collect()
 	}
@@ -119,9 +124,9 @@ impl Reference {
 	) -> Answer {
 		let of = Distributed { service, era, ..Distributed::default() };
 		let shares = self.shares(&of, amount, by_points);
-		if shares.iter().any(|(_, least, _)| least.is_positive()) {
+		if shares.iter().any(|(_, least, _)| *least > 0) {
 			Answer::Yes
-		} else if shares.iter().all(|(_, _, most)| most.is_zero()) {
+		} else if shares.iter().all(|(_, _, most)| *most == 0) {
 			Answer::No
 		} else {
 			Answer::Open
@@ -229,8 +234,7 @@ impl Reference {
 		}
 		for (operator, least, most) in self.shares(told, asked, by_points) {
 			let share = shares.get(&operator).copied().unwrap_or(0);
-			if !(least.clone()..=most.clone()).contains(&q(share)) {
-				let (least, most) = (floor(&least), floor(&most));
+			if !(least..=most).contains(&share) {
 				return Err(format!(
 					"{operator:?} gets {share}, expected {least} to {most} of {asked}"
 				));
@@ -290,7 +294,7 @@ impl Reference {
 				parts += part.pieces;
 				// What is worth nothing any more but for rounding may be gone.
 				if part.worth <= q(position.slack) {
-					off += &part.units;
+					off += bound(part.units.clone());
 				}
 			}
 			if units.is_positive() {
@@ -305,7 +309,7 @@ impl Reference {
 		let all_off: Q = liable.iter().map(|(_, _, off, _)| off).sum();
 		let before = self.rewards.undivided.get(&operator).copied().unwrap_or(0);
 		for (who, units, off, parts) in liable {
-			let exact = tidy(q(amount) * over(&units, &all));
+			let exact = q(amount) * over(&units, &all);
 			let others = &all - &units;
 			let others_off = &all_off - &off;
 			let zero = Q::zero;
@@ -317,9 +321,9 @@ impl Reference {
 			let least = q(amount) * least - (&units + &off) / q(PER_UNIT) - q(parts);
 			let most = q(amount + before) * most;
 			let owed = self.rewards.owed.entry((who, operator)).or_default();
-			owed.below = tidy(&owed.below + (&exact - least).max(zero()));
-			owed.above = tidy(&owed.above + (most - &exact).max(zero()));
-			owed.exact = tidy(&owed.exact + exact);
+			owed.below += bound(&exact - least);
+			owed.above += bound(most - &exact);
+			owed.exact += exact;
 		}
 		self.rewards.undivided.insert(operator, floor(&((all + all_off) / q(PER_UNIT))));
 		self.rewards.set_aside += amount;

@@ -3,8 +3,8 @@
 //! Delegations, exits, and what an operator's stake is worth.
 
 use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Who, FULL, WHOLE};
-use crate::num::{ceil, over, q, ratio, tidy, Answer, Verdict, Q};
-use num_traits::{Signed, Zero};
+use crate::num::{ceil, over, q, ratio, Answer, Verdict, Q};
+use num_traits::Zero;
 use std::collections::BTreeMap;
 
 impl Reference {
@@ -30,15 +30,13 @@ impl Reference {
 
 	/// What `magnitude` of an operator is worth with the stake liable in `era`.
 	pub fn backing(&self, operator: Who, magnitude: u64, era: Era) -> Q {
-		let units: Q = self
+		let liable = self
 			.restakers
 			.values()
 			.filter_map(|restaker| restaker.positions.get(&operator))
 			.flat_map(|position| &position.parts)
-			.filter(|part| part.is_liable_in(era))
-			.map(|part| &part.units)
-			.sum();
-		units * ratio(magnitude.into(), FULL.into())
+			.filter(|part| part.is_liable_in(era));
+		liable.map(|part| &part.units).sum::<Q>() * ratio(magnitude.into(), FULL.into())
 	}
 
 	/// By how much an integer may differ from [`Self::backing`].
@@ -336,10 +334,10 @@ impl Reference {
 			let mut owed = Q::zero();
 			for part in position.parts.iter_mut().filter(|part| part.is_liable_in(era)) {
 				let due = (&part.units * &part_taken).min(part.worth.clone());
-				part.worth = tidy(&part.worth - &due);
+				part.worth -= &due;
 				owed += &due;
 				if due.is_positive() {
-					part.owed.insert(id, tidy(due));
+					part.owed.insert(id, due);
 				}
 			}
 			if owed.is_positive() {

@@ -3,7 +3,7 @@
 //! The words of the reference. None of them is the pallets'; amounts are plancks, magnitudes parts
 //! of 10^18, fractions parts of 10^9.
 
-use crate::num::{tidy, Q};
+use crate::num::Q;
 use std::collections::BTreeMap;
 
 /// An amount.
@@ -138,10 +138,10 @@ impl Part {
 
 	/// Makes everything of it so many times as large.
 	pub fn scale(&mut self, times: &Q) {
-		self.worth = tidy(&self.worth * times);
-		self.units = tidy(&self.units * times);
+		self.worth *= times;
+		self.units *= times;
 		for owed in self.owed.values_mut() {
-			*owed = tidy(&*owed * times);
+			*owed *= times;
 		}
 	}
 
