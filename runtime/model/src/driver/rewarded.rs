@@ -36,6 +36,8 @@ pub struct Rewarded {
 	refused: Vec<Refused>,
 	/// The eras that were distributed.
 	distributed: Vec<Era>,
+	/// What staking took of bonds.
+	slashed: BTreeMap<Who, Planck>,
 	/// What was bonded last, and what of it could be delegated.
 	room: Option<Room>,
 	/// What was delegated then.
@@ -90,7 +92,12 @@ impl Rewarded {
 				}
 				*self.bonded.entry(*who).or_default() += amount;
 				expect(self.room.is_none(), "bonded twice")?;
-				self.room = Some(world.note_bonded(*who, *amount));
+				let slashed = self.slashed.get(who).copied().unwrap_or(0);
+				self.room = Some(world.note_bonded(*who, *amount, slashed));
+			}
+			Told::BaseSlashed { who, amount } => {
+				*self.slashed.entry(*who).or_default() += amount;
+				return Ok(false);
 			}
 			Told::Delegated { restaker, operator, amount, liable_from }
 				if !matches!(action, Action::Delegate { .. }) =>

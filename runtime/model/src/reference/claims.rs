@@ -30,7 +30,9 @@ pub struct Room {
 	pub bonded: Planck,
 	/// How much more could be delegated then, less than nothing included.
 	room: Q,
-	/// By how much that may be off.
+	/// The least that this may be.
+	least: Q,
+	/// By how much both may be off.
 	slack: u128,
 }
 
@@ -167,13 +169,15 @@ impl Reference {
 		Ok(())
 	}
 
-	/// The chain says that somebody has bonded so much: an input, but for what follows from it.
-	pub fn note_bonded(&mut self, who: Who, bonded: Planck) -> Room {
+	/// The chain says that somebody has bonded so much: an input, but for what follows from it. What
+	/// staking took of its bond in the same breath, `slashed`, it took from the active part or not.
+	pub fn note_bonded(&mut self, who: Who, bonded: Planck, slashed: Planck) -> Room {
 		let record = self.restakers.entry(who).or_default();
 		record.bond += bonded;
 		record.active += bonded;
 		let Owed { exact: room, .. } = self.room(who, &Q::zero());
-		Room { who, bonded, room, slack: self.restaker(who).slack() + 2 }
+		let Owed { exact: least, .. } = self.room(who, &-q(slashed));
+		Room { who, bonded, room, least, slack: self.restaker(who).slack() + 2 }
 	}
 
 	/// The chain says how much of what was bonded was delegated: as much as the reserve leaves,
@@ -181,7 +185,7 @@ impl Reference {
 	pub fn check_restaked(&self, room: &Room, delegated: Planck) -> Checked {
 		let bonded = q(room.bonded);
 		let most = bonded.clone().min(&room.room + q(room.slack));
-		let least = bonded.min(&room.room - q(room.slack));
+		let least = bonded.min(&room.least - q(room.slack));
 		let min = q(self.rules.min_delegation);
 		let rightly = match delegated {
 			0 => least < min,

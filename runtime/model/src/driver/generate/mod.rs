@@ -84,7 +84,7 @@ impl Chooser<'_> {
 		(40, Self::report_points),
 		(60, Self::distribute),
 		(24, Self::stream),
-		(10, Self::stop_stream),
+		(14, Self::stop_stream),
 		(40, Self::claim),
 		(34, Self::claim_for),
 		(14, Self::claim_commission),
@@ -105,13 +105,14 @@ impl Chooser<'_> {
 	pub fn step(&mut self) -> Action {
 		// The chain releases and executes what is due with the first weight it can spare: whoever
 		// wants to come first has but the first block of an era for it.
-		let due: [(u32, fn(&mut Self) -> Option<Action>); 7] = [
+		let due: [(u32, fn(&mut Self) -> Option<Action>); 8] = [
 			(2, Self::release_due),
 			(2, Self::execute_due),
 			(8, Self::pay_due),
 			(24, Self::retire_unused),
 			(30, Self::reap_unbonded),
 			(12, Self::sweep_due),
+			(8, Self::fund_unused),
 			(24, Self::unpayable),
 		];
 		for (n, choice) in due {

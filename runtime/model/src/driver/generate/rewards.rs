@@ -36,11 +36,27 @@ impl Chooser<'_> {
 
 	pub(super) fn fund(&mut self) -> Option<Action> {
 		let who = self.anybody(FUNDERS);
-		let amount = match self.by.below(30) {
+		let amount = match self.by.below(60) {
 			0 => self.amount(self.world.rewards.free(who)),
 			_ => self.payment(6_000 * UNIT),
 		};
 		Some(Action::Fund { who, service: self.service(), amount })
+	}
+
+	/// The funding of a service that nobody serves, if there is one and it has nothing: some day it
+	/// will be gone with what it has.
+	pub(super) fn fund_unused(&mut self) -> Option<Action> {
+		let world = self.world;
+		let unused: Vec<ServiceId> = world
+			.services
+			.keys()
+			.copied()
+			.filter(|service| world.members(*service).next().is_none())
+			.filter(|service| world.left_of(*service).is_none())
+			.collect();
+		let service = self.pick(&unused)?;
+		let (who, amount) = (self.anybody(FUNDERS), 1 + self.payment(UNIT));
+		Some(Action::Fund { who, service, amount })
 	}
 
 	pub(super) fn set_rewarder(&mut self) -> Option<Action> {
@@ -78,7 +94,16 @@ impl Chooser<'_> {
 		let unpaid = self.unpaid(now);
 		let active: Vec<(ServiceId, Era)> =
 			unpaid.iter().copied().filter(|(_, era)| *era == now).collect();
-		let from = if self.one_in(3) { unpaid } else { active };
+		let awaited = |service: &ServiceId| {
+			self.world.rewards.streams.get(service).is_some_and(|stream| stream.by_points)
+		};
+		let awaited: Vec<(ServiceId, Era)> =
+			active.iter().copied().filter(|(service, _)| awaited(service)).collect();
+		let from = match self.by.below(3) {
+			0 => unpaid,
+			1 => active,
+			_ => awaited,
+		};
 		let (service, era) = match self.pick(&from) {
 			Some(found) if !self.one_in(16) => found,
 			_ => (self.service(), (now + 2).saturating_sub(self.by.below(9))),
@@ -166,6 +191,7 @@ impl Chooser<'_> {
 		let with: Vec<ServiceId> = self.world.rewards.streams.keys().copied().collect();
 		let service = match self.pick(&with) {
 			Some(service) if !self.one_in(8) => service,
+			None if !self.one_in(4) => return None,
 			_ => self.service(),
 		};
 		Some(Action::StopStream { who: self.rewarder_of(service), service })
