@@ -3,7 +3,8 @@
 //! A network and a reference of it, one step at a time.
 
 use super::{
-	compare, compare_rewards,
+	affected::{affected_by, compare_all, compare_some},
+	compare_rewards,
 	follow::{follow, Moved},
 	predict,
 	rewarded::Wealth,
@@ -12,7 +13,7 @@ use super::{
 use crate::{
 	chain::{self, Cast, Frozen, Network, Outcome, Pace, SeenRestaker, Told},
 	num::{floor, q},
-	reference::{Checked, Era, Planck, Reference, Restaker, ServiceId, SlashId, Who, FULL},
+	reference::{Checked, Era, Planck, Reference, Restaker, Who, FULL},
 };
 use std::collections::BTreeSet;
 
@@ -45,15 +46,6 @@ pub struct Step {
 	pub error: Option<String>,
 	/// What the chain did by itself, each with the error if it failed.
 	pub by_itself: Vec<(&'static str, Option<String>)>,
-}
-
-// What a step has to do with.
-#[derive(Default)]
-struct Affected {
-	restakers: BTreeSet<Who>,
-	operators: BTreeSet<Who>,
-	services: BTreeSet<ServiceId>,
-	slashes: BTreeSet<SlashId>,
 }
 
 impl Game {
@@ -359,74 +351,4 @@ fn quiet(world: &mut Reference, action: &Action, outcome: &Outcome) -> Checked {
 		Some((who, next)) => Err(format!("it is the turn of {who:?} to restake since {next}")),
 		None => Ok(()),
 	}
-}
-
-fn compare_some(world: &Reference, cast: &Cast, affected: &Affected) -> Checked {
-	for who in &affected.restakers {
-		compare::restaker(world, *who, &cast.restaker(*who))?;
-		compare_rewards::owed(world, cast, *who)?;
-	}
-	for who in &affected.operators {
-		compare::operator(world, cast, *who)?;
-	}
-	for service in &affected.services {
-		compare::service(world, cast, *service)?;
-	}
-	for id in &affected.slashes {
-		compare::slash(world, cast, *id)?;
-	}
-	Ok(())
-}
-
-fn compare_all(world: &Reference, cast: &Cast) -> Checked {
-	if world.era != chain::era() {
-		return Err(format!("it is era {}, the chain says {}", world.era, chain::era()));
-	}
-	for (who, _) in cast.everybody() {
-		compare::restaker(world, who, &cast.restaker(who))?;
-	}
-	let operators: BTreeSet<Who> =
-		world.operators.keys().chain(world.magnitudes.keys()).copied().collect();
-	for who in operators {
-		compare::operator(world, cast, who)?;
-	}
-	for service in world.services.keys() {
-		compare::service(world, cast, *service)?;
-	}
-	for (id, _) in world.slashes.iter().filter(|(_, slash)| !slash.pruned) {
-		compare::slash(world, cast, *id)?;
-	}
-	compare::keys(world, cast)?;
-	compare::deposits(world, cast)?;
-	compare_rewards::everything(world, cast)?;
-	chain::check_invariants()
-}
-
-fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
-	let mut affected = Affected::default();
-	let shown = format!("{action:?}");
-	// An action names whom it concerns; operators and restakers are looked at alike.
-	for name in shown.split("Who(").skip(1) {
-		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-		affected.restakers.extend(digits.parse().ok().map(Who));
-	}
-	for name in shown.split("service: ").skip(1) {
-		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-		affected.services.extend(digits.parse::<ServiceId>().ok());
-	}
-	for told in &outcome.told {
-		if let Told::RewardPaid(claimed) = told {
-			affected.restakers.extend([claimed.who, claimed.operator]);
-		}
-		let (Told::Collected { restaker, .. }
-		| Told::Lost { restaker, .. }
-		| Told::Excess { restaker, .. }
-		| Told::Withdrawn { restaker, .. }) = told
-		else {
-			continue;
-		};
-		affected.restakers.insert(*restaker);
-	}
-	affected.operators = affected.restakers.clone();
-	affected
 }

@@ -3,6 +3,7 @@
 //! Chooses steps, plays them on both sides, compares, and reports.
 
 mod action;
+mod affected;
 mod choices;
 mod compare;
 mod compare_rewards;
@@ -112,7 +113,8 @@ pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
 	});
 	let difference = outcome.err().map(|what| report.difference(steps, what));
 	if difference.is_none() {
-		table.close(game.books());
+		let books = game.books();
+		table.close(books, &game.world.rewards.margins);
 	}
 	Run { table, steps, time: began.elapsed(), difference }
 }

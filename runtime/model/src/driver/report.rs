@@ -72,9 +72,13 @@ pub struct Books {
 	pub dust: u128,
 }
 
+/// Within how many plancks payments to restakers were foreseen.
+#[derive(Clone, Debug, Default)]
+struct Margins(Vec<u128>);
+
 /// How often each call succeeded, and how often it failed with what; and the books of rewards.
 #[derive(Clone, Debug, Default)]
-pub struct Table(BTreeMap<String, Row>, Books);
+pub struct Table(BTreeMap<String, Row>, Books, Margins);
 
 #[derive(Clone, Debug, Default)]
 struct Row {
@@ -83,8 +87,9 @@ struct Row {
 }
 
 impl Table {
-	/// Adds the books of a run that is over.
-	pub fn close(&mut self, books: Books) {
+	/// Adds the books of a run that is over, and within how many plancks payments were foreseen.
+	pub fn close(&mut self, books: Books, margins: &[u128]) {
+		self.2 .0.extend(margins);
 		let Books { funded, paid, pots, commissions, claimable, dust } = books;
 		self.1.funded += funded;
 		self.1.paid += paid;
@@ -105,7 +110,7 @@ impl Table {
 
 	/// Adds another run.
 	pub fn add(&mut self, other: &Self) {
-		self.close(other.1);
+		self.close(other.1, &other.2 .0);
 		for (name, row) in &other.0 {
 			let ours = self.0.entry(name.clone()).or_default();
 			ours.succeeded += row.succeeded;
@@ -139,6 +144,13 @@ impl fmt::Display for Table {
 		writeln!(f, "\nrewards, in plancks")?;
 		writeln!(f, "  {funded} funded =")?;
 		writeln!(f, "  {paid} paid + {pots} in pots + {commissions} commission owed")?;
-		writeln!(f, "  + {claimable} owed to restakers + {dust} dust")
+		writeln!(f, "  + {claimable} owed to restakers + {dust} dust")?;
+		let mut margins = self.2 .0.clone();
+		margins.sort_unstable();
+		let (Some(most), count) = (margins.last(), margins.len()) else { return Ok(()) };
+		let within = |percent: usize| margins.get(count * percent / 100).unwrap_or(most);
+		writeln!(f, "  {count} payments to restakers, foreseen within so many plancks:")?;
+		let (half, nine) = (within(50), within(90));
+		writeln!(f, "  {half} for half of them, {nine} for nine in ten, {most} for all")
 	}
 }

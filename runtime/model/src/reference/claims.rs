@@ -161,6 +161,7 @@ impl Reference {
 				return Err(format!("paid {amount}, but {exact} ({least} to {most}) is owed"));
 			}
 			self.rewards.rounded += owed.exact - q(amount);
+			self.rewards.margins.push(floor(&(&owed.below + &owed.above)));
 			self.rewards.rounded_at_most += owed.below;
 			let left = self.rewards.set_aside.checked_sub(amount);
 			self.rewards.set_aside = left.ok_or("more than was set aside")?;

@@ -31,6 +31,7 @@ mod types;
 pub use claims::{Claimed, Room};
 pub use distribute::{Distributed, Refused};
 pub use execute::Executed;
+pub use operators::{Commission, Operator};
 pub use propose::{Accusation, Statement};
 pub use rewards::{Destination, EraPaid, Owed, Record, Rewards, Stream};
 pub use settle::Books;

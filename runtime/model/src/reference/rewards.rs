@@ -122,6 +122,8 @@ pub struct Rewards {
 	pub rounded: Q,
 	/// The most that the chain may have rounded away of it.
 	pub rounded_at_most: Q,
+	/// Within how many plancks each payment to a restaker was foreseen.
+	pub margins: Vec<Planck>,
 	/// What restakers were rewarded and not paid.
 	pub set_aside: Planck,
 	/// All that was funded.

@@ -228,59 +228,6 @@ impl Restaker {
 	}
 }
 
-/// What an operator keeps, over time: from each of these eras on that much. As far as it is known:
-/// it may be lowered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Commission(BTreeMap<Era, Fraction>);
-
-impl Commission {
-	/// So much ever since.
-	pub fn of(commission: Fraction) -> Self {
-		Self(BTreeMap::from([(0, commission)]))
-	}
-
-	/// What it is in `era`.
-	pub fn at(&self, era: Era) -> Fraction {
-		self.0.range(..=era).next_back().map_or(0, |(_, commission)| *commission)
-	}
-
-	/// Drops the raise that waits.
-	fn settle(&mut self, now: Era) {
-		self.0.retain(|from, _| *from <= now);
-	}
-
-	/// Makes it `to` from `from` on, whatever waited before.
-	pub fn raise(&mut self, to: Fraction, from: Era, now: Era) {
-		self.settle(now);
-		self.0.insert(from, to);
-	}
-
-	/// Makes it `to` at once, and in the past where it was more.
-	pub fn lower(&mut self, to: Fraction, now: Era) {
-		self.settle(now);
-		for commission in self.0.values_mut() {
-			*commission = to.min(*commission);
-		}
-	}
-
-	/// Whether it is above another in some era from `since` on.
-	pub fn is_ever_above(&self, other: &Self, since: Era) -> bool {
-		let eras = self.0.keys().chain(other.0.keys()).copied().filter(|era| *era > since);
-		eras.chain([since]).any(|era| self.at(era) > other.at(era))
-	}
-}
-
-/// A registered operator.
-#[derive(Clone, Debug)]
-pub struct Operator {
-	/// What it keeps of what services pay.
-	pub commission: Commission,
-	/// What it keeps of what these pay instead.
-	pub service_commissions: BTreeMap<ServiceId, Commission>,
-	/// The least it promised to have delegated to itself.
-	pub min_self_delegation: Planck,
-}
-
 /// Which signature scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scheme {

@@ -4,6 +4,7 @@
 
 mod ledger;
 mod registry;
+mod rewards;
 mod slashing;
 
 use super::*;
