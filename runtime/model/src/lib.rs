@@ -24,6 +24,7 @@
 
 pub mod chain;
 pub mod driver;
+mod exact;
 pub mod num;
 pub mod reference;
 

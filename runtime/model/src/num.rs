@@ -2,18 +2,13 @@
 
 //! Exact numbers, and answers that may be left open.
 
+pub use crate::exact::Q;
+
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{ToPrimitive, Zero};
 
-/// An exact number.
-pub type Q = BigRational;
-
-/// Denominators longer than this are rounded to [`GRID_BITS`].
-const LONGEST_DENOMINATOR: u64 = 512;
-/// The grid long denominators are rounded to: a 2^384th, or 10^-115. Splitting a holding in two
-/// multiplies denominators; without a bound they would grow for ever.
-const GRID_BITS: u32 = 384;
+/// The grid of what need not be exact: a 2^64th.
+const ROUGH_BITS: u32 = 64;
 
 /// A whole number.
 pub fn q(n: impl Into<BigInt>) -> Q {
@@ -38,12 +33,12 @@ pub fn over(a: &Q, b: &Q) -> Q {
 
 /// The largest whole number that is not larger; zero if that is negative.
 pub fn floor(x: &Q) -> u128 {
-	x.floor().to_integer().to_u128().unwrap_or_default()
+	x.floor().to_u128().unwrap_or_default()
 }
 
 /// The smallest whole number that is not smaller; zero if that is negative.
 pub fn ceil(x: &Q) -> u128 {
-	x.ceil().to_integer().to_u128().unwrap_or_default()
+	x.ceil().to_u128().unwrap_or_default()
 }
 
 /// `value · part / whole` of whole numbers, rounded up.
@@ -56,13 +51,11 @@ pub fn part_down(value: u128, part: u128, whole: u128) -> u128 {
 	floor(&(q(value) * ratio(part, whole)))
 }
 
-/// The same number, with a denominator of bounded length.
-pub fn tidy(x: Q) -> Q {
-	if x.denom().bits() <= LONGEST_DENOMINATOR {
-		return x;
-	}
-	let grid = BigInt::from(1) << GRID_BITS;
-	Q::new((x * Q::from_integer(grid.clone())).round().to_integer(), grid)
+/// A bound that is no less, and quickly added: zero if it is negative.
+pub fn bound(x: Q) -> Q {
+	let grid = BigInt::from(1) << ROUGH_BITS;
+	let up = (x * Q::from_integer(grid.clone())).ceil();
+	Q::new(up.max(BigInt::zero()), grid)
 }
 
 /// Whether `exact` and `whole` differ by at most `slack`.
@@ -173,18 +166,9 @@ mod tests {
 		assert_eq!((part_up(10, 1, 3), part_down(10, 1, 3)), (4, 3));
 		assert_eq!((part_up(9, 1, 3), part_down(9, 1, 3)), (3, 3));
 		assert_eq!(floor(&-ratio(1, 2)), 0);
+		assert_eq!(bound(ratio(1, 4)), ratio(1, 4));
+		assert!(bound(ratio(1, 3)) > ratio(1, 3) && bound(-q(1)) == Q::zero());
 		assert_eq!(ratio(1, 0), Q::zero());
-	}
-
-	#[test]
-	fn a_long_number_keeps_its_first_hundred_digits() {
-		let mut x = ratio(1, 3);
-		for n in 1..100_u128 {
-			x *= ratio(10_u128.pow(18) + n, 10_u128.pow(18) + 2 * n);
-		}
-		let short = tidy(x.clone());
-		assert!(short.denom().bits() <= 512 && x.denom().bits() > 512);
-		assert!((short - x).abs() < ratio(1, u128::MAX) * ratio(1, u128::MAX));
 	}
 
 	#[test]

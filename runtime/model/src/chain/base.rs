@@ -87,6 +87,11 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 			};
 			return sent(signed(who), RuntimeCall::Balances(call));
 		}
+		BaseCall::TransferAll { who } => {
+			let dest = address(&VALIDATOR);
+			let call = pallet_balances::Call::transfer_all { dest, keep_alive: false };
+			return sent(signed(who), RuntimeCall::Balances(call));
+		}
 	};
 	sent(origin, RuntimeCall::Staking(call))
 }

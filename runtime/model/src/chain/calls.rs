@@ -2,7 +2,7 @@
 
 //! Steps as calls of the runtime.
 
-use super::{base, cast, council, Cast};
+use super::{base, cast, council, rewards, Cast, STRANGER};
 use crate::{
 	driver::{Action, By},
 	reference::{
@@ -31,21 +31,22 @@ pub fn dispatch(cast: &Cast, action: &Action) -> DispatchResult {
 		.or_else(|| operators_call(cast, action))
 		.or_else(|| services_call(cast, action))
 		.or_else(|| slashing_call(cast, action))
+		.or_else(|| rewards::call(cast, action))
 	else {
 		return Err(DispatchError::Other("not a call"));
 	};
 	call.dispatch(origin).map(|_| ()).map_err(|error| error.error)
 }
 
-type Call = (RuntimeOrigin, RuntimeCall);
+pub(super) type Call = (RuntimeOrigin, RuntimeCall);
 
-fn signed(cast: &Cast, who: Who) -> RuntimeOrigin {
+pub(super) fn signed(cast: &Cast, who: Who) -> RuntimeOrigin {
 	RuntimeOrigin::signed(cast.account(who))
 }
 
 // Anyone may make some calls: somebody without any part in it does.
 fn anyone(cast: &Cast) -> RuntimeOrigin {
-	signed(cast, Who(super::CAST - 1))
+	signed(cast, STRANGER)
 }
 
 fn by(cast: &Cast, by: By) -> RuntimeOrigin {
@@ -108,6 +109,16 @@ fn operators_call(cast: &Cast, action: &Action) -> Option<Call> {
 			(who, set_key { key: key_there, proof: cast::sign(*key, &message) })
 		}
 		Action::RemoveKey { who, scheme } => (who, remove_key { kind: cast::kind(*scheme) }),
+		Action::SetServiceCommission { who, service, commission } => (
+			who,
+			set_service_commission {
+				service: *service,
+				commission: Perbill::from_parts(*commission),
+			},
+		),
+		Action::ClearServiceCommission { who, service } => {
+			(who, clear_service_commission { service: *service })
+		}
 		Action::Deregister { who } => (who, deregister {}),
 		_ => return None,
 	};

@@ -10,9 +10,13 @@ use sp_keyring::Sr25519Keyring;
 use std::collections::BTreeMap;
 
 /// How many play.
-pub const CAST: u8 = 20;
+pub const CAST: u8 = 21;
 /// The validator; the others nominate it.
 pub const VALIDATOR: Who = Who(0);
+/// Has no part in anything.
+pub const STRANGER: Who = Who(19);
+/// Has nothing at genesis.
+pub const PAUPER: Who = Who(20);
 
 /// The accounts of the cast.
 pub struct Cast {

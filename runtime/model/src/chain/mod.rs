@@ -5,10 +5,12 @@
 mod base;
 mod calls;
 mod cast;
+mod rewards;
 mod seen;
 mod told;
 
-pub use cast::{Cast, CAST, VALIDATOR};
+pub use cast::{Cast, CAST, PAUPER, STRANGER, VALIDATOR};
+pub use rewards::SeenRewards;
 pub use seen::{SeenAllocation, SeenPosition, SeenRestaker};
 pub use told::Told;
 
@@ -20,7 +22,7 @@ use crate::{
 use frame_support::traits::Get;
 use rampart_runtime::{
 	configs::restaking as constants, AccountId, Balances, Block, Restaking, Runtime, RuntimeOrigin,
-	UNIT,
+	EXISTENTIAL_DEPOSIT, UNIT,
 };
 use restaking_primitives::runtime_api::runtime_decl_for_restaking_api::RestakingApiV1;
 use serde_json::{json, Value};
@@ -82,8 +84,12 @@ impl Network {
 	/// A fresh one: the development preset, its sessions and eras as short as they may be.
 	pub fn new(pace: Pace) -> Self {
 		let cast = Cast::default();
-		let accounts: Vec<AccountId> =
-			cast.everybody().map(|(_, account)| account.clone()).collect();
+		// The validator has its own already.
+		let accounts: Vec<AccountId> = cast
+			.everybody()
+			.filter(|(who, _)| ![VALIDATOR, PAUPER].contains(who))
+			.map(|(_, account)| account.clone())
+			.collect();
 		let ext = harness::new_ext_with("development", |config| {
 			config["timing"]["epochDuration"] = 4.into();
 			config["timing"]["sessionsPerEra"] = 1.into();
@@ -92,7 +98,7 @@ impl Network {
 			// The reference begins with nothing.
 			harness::without_services(config);
 			if let Some(balances) = config["balances"]["balances"].as_array_mut() {
-				for account in accounts.into_iter().skip(1) {
+				for account in accounts {
 					// Amounts of this size are numbers in the JSON of a chain specification too.
 					balances.push(json!([account, ENDOWMENT as u64]));
 				}
@@ -267,6 +273,14 @@ pub fn rules() -> Rules {
 		.deconstruct(),
 		max_open_slashes: <<Runtime as pallet_slashing::Config>::MaxOpenSlashes as Get<u32>>::get()
 			as usize,
+		max_service_commissions:
+			<<Runtime as pallet_operators::Config>::MaxServiceCommissions as Get<u32>>::get()
+				as usize,
+		max_eras_per_distribution:
+			<<Runtime as pallet_rewards::Config>::MaxErasPerDistribution as Get<u32>>::get(),
+		history: <<Runtime as pallet_rewards::Config>::HistoryDepth as Get<u32>>::get(),
+		min_compound: constants::MinCompound::get(),
+		existential_deposit: EXISTENTIAL_DEPOSIT,
 	}
 }
 

@@ -3,10 +3,12 @@
 //! What the chain tells of what it did, in the reference's words.
 
 use super::cast::Cast;
-use crate::reference::{Beneficiary, Era, Fraction, Planck, ServiceId, SlashId, Who};
+use crate::reference::{
+	Beneficiary, Claimed, Distributed, Era, Fraction, Planck, Refused, ServiceId, SlashId, Who,
+};
 use codec::Decode;
 use frame_support::traits::PalletInfoAccess;
-use rampart_runtime::{AccountId, Runtime, RuntimeEvent, Slashing};
+use rampart_runtime::{AccountId, Rewards, Runtime, RuntimeEvent, Slashing, Staking};
 use sp_runtime::{DispatchError, ModuleError};
 
 /// An event that matters to the reference.
@@ -139,6 +141,62 @@ pub enum Told {
 	Minted {
 		amount: Planck,
 	},
+	/// What the base chain put under a bond.
+	Bonded {
+		who: Who,
+		amount: Planck,
+	},
+	StakeRewarded {
+		operator: Who,
+		era: Era,
+		amount: Planck,
+	},
+	PotFunded {
+		service: ServiceId,
+		who: Who,
+		amount: Planck,
+	},
+	PotSwept {
+		service: ServiceId,
+		amount: Planck,
+	},
+	Distributed(Distributed),
+	ShareNotPaid {
+		service: ServiceId,
+		era: Era,
+		refused: Refused,
+	},
+	StreamStarted {
+		service: ServiceId,
+		per_era: Planck,
+		from: Era,
+		until: Era,
+		by_points: bool,
+	},
+	StreamStarved {
+		service: ServiceId,
+		era: Era,
+	},
+	StreamSkipped {
+		service: ServiceId,
+		era: Era,
+		error: String,
+	},
+	StreamEnded {
+		service: ServiceId,
+	},
+	RewardPaid(Claimed),
+	Restaked {
+		restaker: Who,
+		operator: Who,
+		bonded: Planck,
+		delegated: Planck,
+	},
+	CompoundingFailed {
+		restaker: Who,
+		operator: Who,
+		error: String,
+	},
 }
 
 /// A name for an error.
@@ -148,8 +206,13 @@ pub fn name(error: &DispatchError) -> String {
 		// Errors in events have lost their names.
 		DispatchError::Module(ModuleError { index, error, .. }) => {
 			let code = &mut &error[..];
-			let known = if usize::from(*index) == Slashing::index() {
+			let of = |index_of: usize| usize::from(*index) == index_of;
+			let known = if of(Slashing::index()) {
 				pallet_slashing::Error::<Runtime>::decode(code).map(|error| format!("{error:?}"))
+			} else if of(Rewards::index()) {
+				pallet_rewards::Error::<Runtime>::decode(code).map(|error| format!("{error:?}"))
+			} else if of(Staking::index()) {
+				pallet_staking::Error::<Runtime>::decode(code).map(|error| format!("{error:?}"))
 			} else {
 				pallet_restaking::Error::<Runtime>::decode(code).map(|error| format!("{error:?}"))
 			};
@@ -176,6 +239,7 @@ impl Cast {
 		match event {
 			RuntimeEvent::Restaking(event) => self.told_by_ledger(event),
 			RuntimeEvent::Slashing(event) => self.told_by_slashing(event),
+			RuntimeEvent::Rewards(event) => self.told_by_rewards(event),
 			RuntimeEvent::Services(pallet_services::Event::AllocationReleased {
 				service,
 				operator,
@@ -187,6 +251,9 @@ impl Cast {
 			}),
 			RuntimeEvent::Staking(pallet_staking::Event::Slashed { staker, amount }) => {
 				Some(Told::BaseSlashed { who: self.find(&staker)?, amount })
+			}
+			RuntimeEvent::Staking(pallet_staking::Event::Bonded { stash, amount }) => {
+				Some(Told::Bonded { who: self.find(&stash)?, amount })
 			}
 			RuntimeEvent::Staking(pallet_staking::Event::EraPaid { remainder, .. }) => {
 				Some(Told::Minted { amount: remainder })
@@ -241,6 +308,9 @@ impl Cast {
 			CollateralLost { restaker, amount } => Told::Lost { restaker: who(&restaker)?, amount },
 			ExcessUndelegated { restaker, amount } => {
 				Told::Excess { restaker: who(&restaker)?, amount }
+			}
+			StakeRewarded { operator, era, amount } => {
+				Told::StakeRewarded { operator: who(&operator)?, era, amount }
 			}
 			OperatorWoundUp { operator } => Told::WoundUp { operator: who(&operator)? },
 			_ => return None,

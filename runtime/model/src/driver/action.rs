@@ -3,7 +3,7 @@
 //! Everything that can happen in a step.
 
 use crate::reference::{
-	Era, Fraction, Key, Planck, Scheme, ServiceId, SlashId, Statement, Terms, Who,
+	Destination, Era, Fraction, Key, Planck, Scheme, ServiceId, SlashId, Statement, Terms, Who,
 };
 
 /// Who calls what the council may: itself, or somebody.
@@ -66,6 +66,15 @@ pub enum Action {
 	RemoveKey {
 		who: Who,
 		scheme: Scheme,
+	},
+	SetServiceCommission {
+		who: Who,
+		service: ServiceId,
+		commission: Fraction,
+	},
+	ClearServiceCommission {
+		who: Who,
+		service: ServiceId,
 	},
 	Deregister {
 		who: Who,
@@ -175,6 +184,69 @@ pub enum Action {
 	PayBeneficiary {
 		id: SlashId,
 	},
+	// Rewards.
+	Fund {
+		who: Who,
+		service: ServiceId,
+		amount: Planck,
+	},
+	SetRewarder {
+		who: Who,
+		service: ServiceId,
+		rewarder: Option<Who>,
+	},
+	Sweep {
+		service: ServiceId,
+	},
+	ReportPoints {
+		who: Who,
+		service: ServiceId,
+		era: Era,
+		points: Vec<(Who, u32)>,
+	},
+	Distribute {
+		who: Who,
+		service: ServiceId,
+		from: Era,
+		to: Era,
+		amount: Planck,
+		by_points: bool,
+	},
+	Stream {
+		who: Who,
+		service: ServiceId,
+		per_era: Planck,
+		eras: u32,
+		by_points: bool,
+	},
+	StopStream {
+		who: Who,
+		service: ServiceId,
+	},
+	Claim {
+		who: Who,
+		operator: Who,
+	},
+	ClaimFor {
+		who: Who,
+		operator: Who,
+		restaker: Who,
+	},
+	ClaimCommission {
+		who: Who,
+	},
+	ClaimCommissionFor {
+		who: Who,
+		operator: Who,
+	},
+	ClaimAndRestake {
+		who: Who,
+		operator: Who,
+	},
+	SetDestination {
+		who: Who,
+		destination: Destination,
+	},
 	/// A call of pallet-staking.
 	Base(BaseCall),
 	/// The validators are reported, and slashed after a while with their nominators.
@@ -254,6 +326,10 @@ pub enum BaseCall {
 		who: Who,
 		amount: Planck,
 	},
+	/// All of them.
+	TransferAll {
+		who: Who,
+	},
 }
 
 impl Action {
@@ -277,6 +353,27 @@ impl Action {
 	/// Whether it is time that passes.
 	pub fn is_time(&self) -> bool {
 		matches!(self, Self::Blocks(_) | Self::NextEra | Self::BusyEra)
+	}
+
+	/// Whether it is a call of rewards.
+	pub fn is_of_rewards(&self) -> bool {
+		use Action::*;
+		matches!(
+			self,
+			Fund { .. }
+				| SetRewarder { .. }
+				| Sweep { .. }
+				| ReportPoints { .. }
+				| Distribute { .. }
+				| Stream { .. }
+				| StopStream { .. }
+				| Claim { .. }
+				| ClaimFor { .. }
+				| ClaimCommission { .. }
+				| ClaimCommissionFor { .. }
+				| ClaimAndRestake { .. }
+				| SetDestination { .. }
+		)
 	}
 
 	/// Whether it is the base chain's business.

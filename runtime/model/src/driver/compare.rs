@@ -14,7 +14,7 @@ use num_traits::Zero;
 use restaking_primitives::runtime_api::SlashStage;
 use std::collections::BTreeMap;
 
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, seen: T) -> Checked {
+pub(super) fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, seen: T) -> Checked {
 	if expected == seen {
 		return Ok(());
 	}
@@ -113,7 +113,7 @@ fn operator_inner(world: &Reference, cast: &Cast, who: Who) -> Checked {
 		return same("registered", world.operators.contains_key(&who), false);
 	};
 	let record = world.operators.get(&who).ok_or("registered on the chain only")?;
-	same("commission", Some(record.commission_in(world.era)), cast.commission(who))?;
+	same("commission", Some(record.commission.at(world.era)), cast.commission(who))?;
 	let active = match (world.keeps_its_promise(who), world.is_exhausted(who)) {
 		(_, true) => Answer::No,
 		(kept, false) => kept,

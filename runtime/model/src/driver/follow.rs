@@ -2,7 +2,7 @@
 
 //! Follows on the reference what the chain tells of a step, and checks every word of it.
 
-use super::{predict, Action};
+use super::{predict, rewarded::Rewarded, Action};
 use crate::{
 	chain::{Outcome, Told},
 	num::{close, floor, Answer},
@@ -54,6 +54,8 @@ pub struct Moved {
 	pub slashes: Vec<SlashId>,
 	/// What left delegations: as exits, and free at once.
 	pub left: BTreeMap<(Who, Who), Amounts>,
+	/// What rewards did.
+	pub rewards: Rewarded,
 }
 
 fn add(to: &mut BTreeMap<Who, Planck>, who: Who, amount: Planck) {
@@ -78,6 +80,7 @@ pub fn follow(
 	}
 	leave(world, &mut moved)?;
 	check_left(action, &moved)?;
+	moved.rewards.check_told(world, action)?;
 	predict::apply(world, action);
 	Ok(moved)
 }
@@ -138,6 +141,7 @@ fn one(
 		| Told::WrittenOff { .. }
 		| Told::Settled { .. }
 		| Told::Pruned { .. } => booked(world, told, moved),
+		_ if moved.rewards.follow(world, action, told)? => Ok(()),
 		_ => moved_by(world, action, told, moved),
 	}
 }
@@ -309,7 +313,7 @@ fn booked(world: &mut Reference, told: &Told, moved: &mut Moved) -> Checked {
 	}
 }
 
-fn expect(holds: bool, otherwise: &str) -> Checked {
+pub(super) fn expect(holds: bool, otherwise: &str) -> Checked {
 	if holds {
 		Ok(())
 	} else {

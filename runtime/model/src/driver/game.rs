@@ -3,14 +3,17 @@
 //! A network and a reference of it, one step at a time.
 
 use super::{
-	compare,
+	affected::{affected_by, compare_all, compare_some},
+	compare_rewards,
 	follow::{follow, Moved},
-	predict, Action, BaseCall,
+	predict,
+	rewarded::Wealth,
+	Action, BaseCall, Books,
 };
 use crate::{
 	chain::{self, Cast, Frozen, Network, Outcome, Pace, SeenRestaker, Told},
 	num::{floor, q},
-	reference::{Checked, Era, Planck, Reference, Restaker, ServiceId, SlashId, Who, FULL},
+	reference::{Checked, Era, Planck, Reference, Restaker, Who, FULL},
 };
 use std::collections::BTreeSet;
 
@@ -41,15 +44,8 @@ pub struct FrozenGame {
 pub struct Step {
 	/// The error, if it was a call that failed.
 	pub error: Option<String>,
-}
-
-// What a step has to do with.
-#[derive(Default)]
-struct Affected {
-	restakers: BTreeSet<Who>,
-	operators: BTreeSet<Who>,
-	services: BTreeSet<ServiceId>,
-	slashes: BTreeSet<SlashId>,
+	/// What the chain did by itself, each with the error if it failed.
+	pub by_itself: Vec<(&'static str, Option<String>)>,
 }
 
 impl Game {
@@ -128,6 +124,11 @@ impl Game {
 		self.network.enter(|_| chain::check_invariants())
 	}
 
+	/// Where all is that services have funded.
+	pub fn books(&mut self) -> Books {
+		self.network.enter(compare_rewards::books)
+	}
+
 	/// Compares everything.
 	pub fn check(&mut self) -> Checked {
 		let world = &self.world;
@@ -142,13 +143,17 @@ fn step(
 	everything: bool,
 	last_told: &mut Vec<Told>,
 ) -> Result<Step, String> {
+	world.rewards.free = cast.everybody().map(|(who, _)| (who, cast.free(who))).collect();
 	let foreseen = predict::verdict(world, action);
+	let wealth = action.is_of_rewards().then(|| Wealth::of(cast));
+	let to_compound = world.to_compound(world.era + 2);
 	let issued = chain::issuance();
 	let before = world.restakers.clone();
 	world.touched.clear();
 	let outcome = chain::play(cast, action);
 	last_told.clone_from(&outcome.told);
 	let mut affected = affected_by(action, &outcome);
+	let mut by_itself = Vec::new();
 	if matches!(action, Action::BaseSlash { .. }) {
 		for who in affected.restakers.clone() {
 			affected.operators.extend(world.restaker(who).positions.keys());
@@ -170,22 +175,29 @@ fn step(
 			return Err("it failed, but the issuance changed".into());
 		}
 	} else {
-		let moved = follow(world, action, accusation, &outcome)?;
+		let mut moved = follow(world, action, accusation, &outcome)?;
 		affected.slashes.extend(&moved.slashes);
 		settle(world, cast, action, &before, &moved)?;
 		predict::check_after(world, action, &moved.executed)?;
+		if action.is_time() {
+			moved.rewards.catch_up(world, cast, &to_compound)?;
+		}
+		if let Some(before) = wealth.filter(|_| moved.collected.is_empty()) {
+			moved.rewards.check_paid(&before, &Wealth::of(cast))?;
+		}
+		by_itself = std::mem::take(&mut moved.rewards.by_itself);
 		issuance(action, issued, &moved)?;
 	}
 	quiet(world, action, &outcome)?;
 	if matches!(action, Action::Base(BaseCall::ForceUnstake { .. })) {
-		return Ok(Step { error: outcome.error });
+		return Ok(Step { error: outcome.error, by_itself });
 	}
 	if everything {
 		compare_all(world, cast)?;
 	} else {
 		compare_some(world, cast, &affected)?;
 	}
-	Ok(Step { error: outcome.error })
+	Ok(Step { error: outcome.error, by_itself })
 }
 
 // Takes over what is the base chain's, and checks that the rest of what moved was told.
@@ -203,7 +215,8 @@ fn settle(
 		let was = before.get(&who).cloned().unwrap_or_default();
 		let sum = |of: &std::collections::BTreeMap<Who, Planck>| of.get(&who).copied().unwrap_or(0);
 		if !action.is_base() {
-			let expected = was.bond.saturating_sub(sum(&moved.base_slashed)) + sum(&moved.rebonded);
+			let bonded = sum(&moved.rebonded) + sum(&moved.rewards.bonded);
+			let expected = (was.bond + bonded).saturating_sub(sum(&moved.base_slashed));
 			if bond != expected {
 				return Err(format!("{who:?} has a bond of {bond}, expected {expected}"));
 			}
@@ -258,7 +271,10 @@ fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> 
 		.left
 		.keys()
 		.any(|(of, operator)| *of == who && world.position(who, *operator).delegated() <= q(slack));
-	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < allowed {
+	// What was restaked since can have made room again.
+	let bonded = moved.rewards.bonded.get(&who).copied().unwrap_or(0).min(record.active);
+	let least = world.delegable(&q(record.active - bonded));
+	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < least {
 		return Err(format!(
 			"{who:?} has {} delegated, less than the {} that could stay, of {} active: {:?}",
 			floor(&stayed),
@@ -313,7 +329,7 @@ fn issuance(action: &Action, before: Planck, moved: &Moved) -> Checked {
 }
 
 // After two blocks with room to spare nothing is left undone.
-fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
+fn quiet(world: &mut Reference, action: &Action, outcome: &Outcome) -> Checked {
 	let idle = matches!(action, Action::Blocks(n) if *n >= 2)
 		&& !outcome.told.iter().any(|told| matches!(told, Told::Era(_)));
 	if !idle {
@@ -327,73 +343,12 @@ fn quiet(world: &Reference, action: &Action, outcome: &Outcome) -> Checked {
 			world.check_settled(*who, *operator)?;
 		}
 	}
-	match world.unreleased().first() {
-		Some(left) => Err(format!("{left:?} can be released, and was not")),
+	if let Some(left) = world.unreleased().first() {
+		return Err(format!("{left:?} can be released, and was not"));
+	}
+	world.check_streams()?;
+	match world.rewards.compounding.iter().find(|(_, next)| **next <= world.era) {
+		Some((who, next)) => Err(format!("it is the turn of {who:?} to restake since {next}")),
 		None => Ok(()),
 	}
-}
-
-fn compare_some(world: &Reference, cast: &Cast, affected: &Affected) -> Checked {
-	for who in &affected.restakers {
-		compare::restaker(world, *who, &cast.restaker(*who))?;
-	}
-	for who in &affected.operators {
-		compare::operator(world, cast, *who)?;
-	}
-	for service in &affected.services {
-		compare::service(world, cast, *service)?;
-	}
-	for id in &affected.slashes {
-		compare::slash(world, cast, *id)?;
-	}
-	Ok(())
-}
-
-fn compare_all(world: &Reference, cast: &Cast) -> Checked {
-	if world.era != chain::era() {
-		return Err(format!("it is era {}, the chain says {}", world.era, chain::era()));
-	}
-	for (who, _) in cast.everybody() {
-		compare::restaker(world, who, &cast.restaker(who))?;
-	}
-	let operators: BTreeSet<Who> =
-		world.operators.keys().chain(world.magnitudes.keys()).copied().collect();
-	for who in operators {
-		compare::operator(world, cast, who)?;
-	}
-	for service in world.services.keys() {
-		compare::service(world, cast, *service)?;
-	}
-	for (id, _) in world.slashes.iter().filter(|(_, slash)| !slash.pruned) {
-		compare::slash(world, cast, *id)?;
-	}
-	compare::keys(world, cast)?;
-	compare::deposits(world, cast)?;
-	chain::check_invariants()
-}
-
-fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
-	let mut affected = Affected::default();
-	let shown = format!("{action:?}");
-	// An action names whom it concerns; operators and restakers are looked at alike.
-	for name in shown.split("Who(").skip(1) {
-		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-		affected.restakers.extend(digits.parse().ok().map(Who));
-	}
-	for name in shown.split("service: ").skip(1) {
-		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-		affected.services.extend(digits.parse::<ServiceId>().ok());
-	}
-	for told in &outcome.told {
-		let (Told::Collected { restaker, .. }
-		| Told::Lost { restaker, .. }
-		| Told::Excess { restaker, .. }
-		| Told::Withdrawn { restaker, .. }) = told
-		else {
-			continue;
-		};
-		affected.restakers.insert(*restaker);
-	}
-	affected.operators = affected.restakers.clone();
-	affected
 }

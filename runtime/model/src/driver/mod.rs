@@ -3,20 +3,23 @@
 //! Chooses steps, plays them on both sides, compares, and reports.
 
 mod action;
+mod affected;
 mod choices;
 mod compare;
+mod compare_rewards;
 mod follow;
 mod game;
 mod generate;
 mod predict;
 mod report;
+mod rewarded;
 mod stage;
 
 pub use action::{Action, BaseCall, By};
 pub use choices::{Bytes, Chance, Choices};
 pub use game::{FrozenGame, Game, Step};
 pub use generate::Chooser;
-pub use report::{Difference, Table};
+pub use report::{Books, Difference, Table};
 
 use crate::chain::Pace;
 use std::{
@@ -65,8 +68,8 @@ fn set_stage(pace: Pace) -> Result<FrozenGame, Difference> {
 	for action in stage::actions(&game) {
 		log.push(&game.world, &action);
 		let what = match game.step(&action) {
-			Ok(Step { error: None }) => continue,
-			Ok(Step { error: Some(error) }) => format!("the stage cannot be set: {error}"),
+			Ok(Step { error: None, .. }) => continue,
+			Ok(Step { error: Some(error), .. }) => format!("the stage cannot be set: {error}"),
 			Err(what) => what,
 		};
 		return Err(log.difference(0, what));
@@ -93,7 +96,10 @@ pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
 			let action = Chooser { world: &game.world, by: choices, count, offended }.step();
 			report.push(&game.world, &action);
 			let step = game.step(&action)?;
-			table.count(&action, step.error.as_deref());
+			table.count(&action.name(), step.error.as_deref());
+			for (what, error) in step.by_itself {
+				table.count(what, error.as_deref());
+			}
 		}
 		game.check()
 	};
@@ -106,5 +112,9 @@ pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
 		))
 	});
 	let difference = outcome.err().map(|what| report.difference(steps, what));
+	if difference.is_none() {
+		let books = game.books();
+		table.close(books, &game.world.rewards.margins);
+	}
 	Run { table, steps, time: began.elapsed(), difference }
 }

@@ -34,6 +34,12 @@ pub fn verdict(world: &Reference, action: &Action) -> Option<(Verdict, Option<Ac
 		SetMinSelfDelegation { who, .. } => world.may_set_min_self_delegation(*who),
 		SetKey { who, key, good_proof } => world.may_set_key(*who, *key, *good_proof),
 		RemoveKey { who, scheme } => world.may_remove_key(*who, *scheme),
+		SetServiceCommission { who, service, commission } => {
+			world.may_set_service_commission(*who, *service, *commission)
+		}
+		ClearServiceCommission { who, service } => {
+			world.may_clear_service_commission(*who, *service)
+		}
 		Deregister { who } => world.may_deregister(*who),
 		CreateService { metadata, terms, .. } => world.may_create_service(*metadata, terms),
 		SetServiceMetadata { who, service, metadata } => {
@@ -69,8 +75,35 @@ pub fn verdict(world: &Reference, action: &Action) -> Option<(Verdict, Option<Ac
 		Confiscate { by, id } => world.may_confiscate(by.is_none(), *id),
 		PayBeneficiary { id } => world.may_pay(*id),
 		Base(_) | Offence { .. } | BaseSlash { .. } | Blocks(_) | NextEra | BusyEra => return None,
+		_ => of_rewards(world, action)?,
 	};
 	Some((verdict, None))
+}
+
+fn of_rewards(world: &Reference, action: &Action) -> Option<Verdict> {
+	use Action::*;
+	Some(match action {
+		Fund { who, service, amount } => world.may_fund(*who, *service, *amount),
+		SetRewarder { who, service, .. } => world.may_set_rewarder(*who, *service),
+		Sweep { service } => world.may_sweep(*service),
+		ReportPoints { who, service, era, points } => {
+			world.may_report_points(*who, *service, *era, points)
+		}
+		Distribute { who, service, from, to, amount, by_points } => {
+			world.may_distribute(*who, *service, (*from, *to), *amount, *by_points)
+		}
+		Stream { who, service, per_era, eras, .. } => {
+			world.may_stream(*who, *service, *per_era, *eras)
+		}
+		StopStream { who, service } => world.may_stop_stream(*who, *service),
+		Claim { who, operator } => world.may_claim(*who, *operator, *who),
+		ClaimFor { who, operator, restaker } => world.may_claim(*who, *operator, *restaker),
+		ClaimCommission { who } => world.may_claim_commission(*who, *who),
+		ClaimCommissionFor { who, operator } => world.may_claim_commission(*who, *operator),
+		ClaimAndRestake { who, operator } => world.may_claim_and_restake(*who, *operator),
+		SetDestination { destination, .. } => world.may_set_destination(*destination),
+		_ => return None,
+	})
 }
 
 fn accusation(action: &Action) -> Option<Accusation> {
@@ -102,6 +135,12 @@ pub fn apply(world: &mut Reference, action: &Action) {
 		}
 		SetKey { who, key, .. } => world.do_set_key(*who, *key),
 		RemoveKey { who, scheme } => world.do_remove_key(*who, *scheme),
+		SetServiceCommission { who, service, commission } => {
+			world.do_set_service_commission(*who, *service, *commission);
+		}
+		ClearServiceCommission { who, service } => {
+			world.do_clear_service_commission(*who, *service);
+		}
 		Deregister { who } => world.do_deregister(*who),
 		CreateService { who, terms, .. } => {
 			world.do_create_service(*who, terms.clone());
@@ -127,6 +166,17 @@ pub fn apply(world: &mut Reference, action: &Action) {
 		PauseService { service, .. } => world.do_pause(*service, true),
 		ResumeService { service, .. } => world.do_pause(*service, false),
 		VetoSlash { id, .. } => world.do_veto(*id),
+		Fund { service, amount, .. } => world.do_fund(*service, *amount),
+		SetRewarder { service, rewarder, .. } => world.do_set_rewarder(*service, *rewarder),
+		Sweep { service } => world.do_sweep(*service),
+		ReportPoints { service, era, points, .. } => {
+			world.do_report_points(*service, *era, points);
+		}
+		Stream { service, per_era, eras, by_points, .. } => {
+			world.do_stream(*service, *per_era, *eras, *by_points);
+		}
+		StopStream { service, .. } => world.do_stop_stream(*service),
+		SetDestination { who, destination } => world.do_set_destination(*who, *destination),
 		// Told by events, or nothing that the reference keeps.
 		_ => (),
 	}

@@ -55,9 +55,30 @@ impl fmt::Display for Difference {
 	}
 }
 
-/// How often each call succeeded, and how often it failed with what.
+/// Where all is that services have funded, in plancks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Books {
+	/// What they have.
+	pub funded: u128,
+	/// What was paid.
+	pub paid: u128,
+	/// What is in pots.
+	pub pots: u128,
+	/// What operators are owed.
+	pub commissions: u128,
+	/// What restakers are owed.
+	pub claimable: u128,
+	/// What rounding has left, to be shared out with what they get next.
+	pub dust: u128,
+}
+
+/// Within how many plancks payments to restakers were foreseen.
 #[derive(Clone, Debug, Default)]
-pub struct Table(BTreeMap<String, Row>);
+struct Margins(Vec<u128>);
+
+/// How often each call succeeded, and how often it failed with what; and the books of rewards.
+#[derive(Clone, Debug, Default)]
+pub struct Table(BTreeMap<String, Row>, Books, Margins);
 
 #[derive(Clone, Debug, Default)]
 struct Row {
@@ -66,9 +87,21 @@ struct Row {
 }
 
 impl Table {
-	/// Counts a step.
-	pub fn count(&mut self, action: &Action, error: Option<&str>) {
-		let row = self.0.entry(action.name()).or_default();
+	/// Adds the books of a run that is over, and within how many plancks payments were foreseen.
+	pub fn close(&mut self, books: Books, margins: &[u128]) {
+		self.2 .0.extend(margins);
+		let Books { funded, paid, pots, commissions, claimable, dust } = books;
+		self.1.funded += funded;
+		self.1.paid += paid;
+		self.1.pots += pots;
+		self.1.commissions += commissions;
+		self.1.claimable += claimable;
+		self.1.dust += dust;
+	}
+
+	/// Counts a call, or something the chain did by itself.
+	pub fn count(&mut self, name: &str, error: Option<&str>) {
+		let row = self.0.entry(name.into()).or_default();
 		match error {
 			None => row.succeeded += 1,
 			Some(error) => *row.errors.entry(error.into()).or_default() += 1,
@@ -77,6 +110,7 @@ impl Table {
 
 	/// Adds another run.
 	pub fn add(&mut self, other: &Self) {
+		self.close(other.1, &other.2 .0);
 		for (name, row) in &other.0 {
 			let ours = self.0.entry(name.clone()).or_default();
 			ours.succeeded += row.succeeded;
@@ -106,6 +140,17 @@ impl fmt::Display for Table {
 				row.errors.iter().map(|(error, times)| format!("{error} {times}")).collect();
 			writeln!(f, "{name:<30} {:>9} {failed:>8}  {}", row.succeeded, errors.join(", "))?;
 		}
-		Ok(())
+		let Books { funded, paid, pots, commissions, claimable, dust } = self.1;
+		writeln!(f, "\nrewards, in plancks")?;
+		writeln!(f, "  {funded} funded =")?;
+		writeln!(f, "  {paid} paid + {pots} in pots + {commissions} commission owed")?;
+		writeln!(f, "  + {claimable} owed to restakers + {dust} dust")?;
+		let mut margins = self.2 .0.clone();
+		margins.sort_unstable();
+		let (Some(most), count) = (margins.last(), margins.len()) else { return Ok(()) };
+		let within = |percent: usize| margins.get(count * percent / 100).unwrap_or(most);
+		writeln!(f, "  {count} payments to restakers, foreseen within so many plancks:")?;
+		let (half, nine) = (within(50), within(90));
+		writeln!(f, "  {half} for half of them, {nine} for nine in ten, {most} for all")
 	}
 }

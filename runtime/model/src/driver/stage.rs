@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
 	chain::VALIDATOR,
-	reference::{Admission, Beneficiary, Curve, Key, Mode, Scheme, Terms, Who, FULL, WHOLE},
+	reference::{
+		Admission, Beneficiary, Curve, Destination, Key, Mode, Scheme, Terms, Who, FULL, WHOLE,
+	},
 };
 use rampart_runtime::UNIT;
 
@@ -53,6 +55,23 @@ pub(super) fn actions(game: &Game) -> Vec<Action> {
 			});
 		}
 		actions.push(Action::Admit { who: Who(12), service: 1, operator: who });
+	}
+	for service in 0..5 {
+		let (who, amount) = (Who(18), 3_000 * UNIT);
+		actions.push(Action::Fund { who, service, amount });
+	}
+	for service in [0, 2] {
+		let (who, per_era) = (Who(12), 40 * UNIT + 7);
+		actions.push(Action::Stream { who, service, per_era, eras: 30, by_points: service == 2 });
+	}
+	for who in [4, 7, 8].map(Who) {
+		let destination = Destination::Restake;
+		actions.push(Action::SetDestination { who, destination });
+	}
+	for (who, commission) in FIRST.into_iter().zip(1..) {
+		let commission = commission * (WHOLE / 100);
+		actions.push(Action::SetCommission { who, commission });
+		actions.push(Action::SetServiceCommission { who, service: 1, commission: 0 });
 	}
 	actions.extend((0..game.world.rules.allocation).map(|_| Action::NextEra));
 	actions

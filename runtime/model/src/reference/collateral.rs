@@ -4,7 +4,7 @@
 
 use super::{Checked, Planck, Reference, Restaker, SlashId, Who};
 use crate::num::{ceil, close, floor, over, q, Answer, Verdict, Q};
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 impl Reference {
 	/// What has to come of `collect`.

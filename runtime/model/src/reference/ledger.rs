@@ -3,8 +3,8 @@
 //! Delegations, exits, and what an operator's stake is worth.
 
 use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Who, FULL, WHOLE};
-use crate::num::{ceil, over, q, ratio, tidy, Answer, Verdict, Q};
-use num_traits::{Signed, Zero};
+use crate::num::{ceil, over, q, ratio, Answer, Verdict, Q};
+use num_traits::Zero;
 use std::collections::BTreeMap;
 
 impl Reference {
@@ -30,15 +30,13 @@ impl Reference {
 
 	/// What `magnitude` of an operator is worth with the stake liable in `era`.
 	pub fn backing(&self, operator: Who, magnitude: u64, era: Era) -> Q {
-		let units: Q = self
+		let liable = self
 			.restakers
 			.values()
 			.filter_map(|restaker| restaker.positions.get(&operator))
 			.flat_map(|position| &position.parts)
-			.filter(|part| part.is_liable_in(era))
-			.map(|part| &part.units)
-			.sum();
-		units * ratio(magnitude.into(), FULL.into())
+			.filter(|part| part.is_liable_in(era));
+		liable.map(|part| &part.units).sum::<Q>() * ratio(magnitude.into(), FULL.into())
 	}
 
 	/// By how much an integer may differ from [`Self::backing`].
@@ -91,14 +89,20 @@ impl Reference {
 
 	/// What has to come of `delegate`.
 	pub fn may_delegate(&self, restaker: Who, operator: Who, amount: Planck) -> Verdict {
+		let mut verdict = self.may_join(restaker, operator);
+		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
+		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
+		verdict
+	}
+
+	/// Whether somebody may stand behind an operator, whatever its bond has room for.
+	pub fn may_join(&self, restaker: Who, operator: Who) -> Verdict {
 		let mut verdict = Verdict::default();
 		verdict.need(self.operators.contains_key(&operator), "NotOperator");
 		// An operator may always delegate to itself, or it could never begin.
 		let own = restaker == operator;
 		verdict.need(self.keeps_its_promise(operator).or(own.into()), "SelfDelegationTooLow");
 		verdict.need(!self.is_exhausted(operator), "OperatorExhausted");
-		verdict.need(amount >= self.rules.min_delegation, "BelowMinimum");
-		verdict.need(self.has_room(restaker, operator, amount), "ExceedsRestakable");
 		let positions = self.restakers.get(&restaker).map_or(0, |r| r.positions.len());
 		verdict.need(
 			self.has_position(restaker, operator) || positions < self.rules.max_operators,
@@ -122,7 +126,8 @@ impl Reference {
 			}
 			None => {
 				let owed = BTreeMap::new();
-				position.parts.push(Part { joined, left: None, worth: q(amount), units, owed });
+				let (left, worth, pieces) = (None, q(amount), 1);
+				position.parts.push(Part { joined, left, worth, units, owed, pieces });
 			}
 		}
 		self.touched.insert((restaker, operator));
@@ -329,10 +334,10 @@ impl Reference {
 			let mut owed = Q::zero();
 			for part in position.parts.iter_mut().filter(|part| part.is_liable_in(era)) {
 				let due = (&part.units * &part_taken).min(part.worth.clone());
-				part.worth = tidy(&part.worth - &due);
+				part.worth -= &due;
 				owed += &due;
 				if due.is_positive() {
-					part.owed.insert(id, tidy(due));
+					part.owed.insert(id, due);
 				}
 			}
 			if owed.is_positive() {

@@ -12,20 +12,28 @@
 //! What pallet-staking does to a bond by its own rules is an input.
 
 mod allocations;
+mod claims;
 mod collateral;
+mod distribute;
 mod execute;
 mod keys;
 mod ledger;
 mod operators;
 mod propose;
+mod rewards;
 mod services;
 mod settle;
+mod streams;
 #[cfg(test)]
 mod tests;
 mod types;
 
+pub use claims::{Claimed, Room};
+pub use distribute::{Distributed, Refused};
 pub use execute::Executed;
+pub use operators::{Commission, Operator};
 pub use propose::{Accusation, Statement};
+pub use rewards::{Destination, EraPaid, Owed, Record, Rewards, Stream};
 pub use settle::Books;
 pub use types::*;
 
@@ -68,6 +76,8 @@ pub struct Reference {
 	pub offenders: BTreeMap<(ServiceId, (Era, Era)), BTreeMap<Who, Offender>>,
 	/// Pairs of restaker and operator that were touched since the last look.
 	pub touched: BTreeSet<(Who, Who)>,
+	/// All about rewards.
+	pub rewards: Rewards,
 }
 
 /// An operator that offended in a window.
@@ -98,6 +108,7 @@ impl Reference {
 			turns: BTreeMap::new(),
 			offenders: BTreeMap::new(),
 			touched: BTreeSet::new(),
+			rewards: Rewards::default(),
 		}
 	}
 

@@ -3,7 +3,7 @@
 //! The words of the reference. None of them is the pallets'; amounts are plancks, magnitudes parts
 //! of 10^18, fractions parts of 10^9.
 
-use crate::num::{tidy, Q};
+use crate::num::Q;
 use std::collections::BTreeMap;
 
 /// An amount.
@@ -79,6 +79,16 @@ pub struct Rules {
 	pub max_reporter_share: Fraction,
 	/// How many slashes of a service against an operator are open or not settled.
 	pub max_open_slashes: usize,
+	/// For how many services an operator may have a commission of its own.
+	pub max_service_commissions: usize,
+	/// How many eras can be distributed at once.
+	pub max_eras_per_distribution: u32,
+	/// For how many eras after its own what a service paid for an era is on record.
+	pub history: Era,
+	/// The least that is restaked without its owner's asking.
+	pub min_compound: Planck,
+	/// What an account has to have.
+	pub existential_deposit: Planck,
 }
 
 impl Rules {
@@ -101,6 +111,8 @@ pub struct Part {
 	pub units: Q,
 	/// What it owes for each slash that was not collected from it.
 	pub owed: BTreeMap<SlashId, Q>,
+	/// Of how many parts it was put together: the chain may keep them apart still.
+	pub pieces: u128,
 }
 
 impl Part {
@@ -126,10 +138,10 @@ impl Part {
 
 	/// Makes everything of it so many times as large.
 	pub fn scale(&mut self, times: &Q) {
-		self.worth = tidy(&self.worth * times);
-		self.units = tidy(&self.units * times);
+		self.worth *= times;
+		self.units *= times;
 		for owed in self.owed.values_mut() {
-			*owed = tidy(&*owed * times);
+			*owed *= times;
 		}
 	}
 
@@ -137,6 +149,7 @@ impl Part {
 	pub fn join(&mut self, other: Self) {
 		self.worth += other.worth;
 		self.units += other.units;
+		self.pieces += other.pieces;
 		for (id, owed) in other.owed {
 			*self.owed.entry(id).or_default() += owed;
 		}
@@ -213,17 +226,6 @@ impl Restaker {
 	pub fn slack(&self) -> u128 {
 		self.positions.values().map(|position| position.slack).sum()
 	}
-}
-
-/// A registered operator.
-#[derive(Clone, Debug)]
-pub struct Operator {
-	/// The commission, before a raise.
-	pub commission: Fraction,
-	/// A raise, and the era from which it counts.
-	pub raise: Option<(Fraction, Era)>,
-	/// The least it promised to have delegated to itself.
-	pub min_self_delegation: Planck,
 }
 
 /// Which signature scheme.

@@ -4,7 +4,7 @@
 
 use super::{Chooser, RESTAKERS};
 use crate::{
-	chain::VALIDATOR,
+	chain::{PAUPER, VALIDATOR},
 	driver::{Action, BaseCall},
 	reference::{Who, WHOLE},
 };
@@ -40,10 +40,11 @@ impl Chooser<'_> {
 			37 | 47..=49 => BaseCall::ReapStash { who: self.unbonded().unwrap_or(nominator) },
 			38 | 39 if !self.offended => BaseCall::ForceUnstake { who: nominator },
 			40 | 50 | 51 | 56 => BaseCall::ChillOther { who: nominator },
-			41 | 57 | 58 => {
+			41 | 57 => {
 				BaseCall::PayoutStakers { era: self.world.era.saturating_sub(1 + self.by.below(3)) }
 			}
 			42 | 52 | 53 => BaseCall::Transfer { who, amount: some },
+			43 | 58 => BaseCall::TransferAll { who: PAUPER },
 			_ => BaseCall::WithdrawUnbonded { who },
 		};
 		Some(Action::Base(call))

@@ -5,10 +5,10 @@
 use super::{Chooser, RESTAKERS};
 use crate::{
 	driver::Action,
-	num::{floor, q},
+	num::{floor, q, Q},
 	reference::{Position, Who},
 };
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 impl Chooser<'_> {
 	/// Positions for which something holds: who, with which operator.
@@ -35,7 +35,7 @@ impl Chooser<'_> {
 	fn room(&self, who: Who) -> u128 {
 		let record = self.world.restaker(who);
 		let room = self.world.delegable(&q(record.active)) - record.claim();
-		floor(&room.max(num_rational::BigRational::zero()))
+		floor(&room.max(Q::zero()))
 	}
 
 	pub(super) fn delegate(&mut self) -> Option<Action> {

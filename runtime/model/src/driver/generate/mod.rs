@@ -5,6 +5,7 @@
 mod base;
 mod ledger;
 mod registry;
+mod rewards;
 mod slashing;
 
 use super::{choices::Choices, Action, By};
@@ -40,7 +41,7 @@ pub struct Chooser<'a> {
 
 impl Chooser<'_> {
 	/// What there is to choose, and how often.
-	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 42] = [
+	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 57] = [
 		(90, Self::delegate),
 		(60, Self::undelegate),
 		(40, Self::withdraw),
@@ -77,6 +78,21 @@ impl Chooser<'_> {
 		(24, Self::execute_slash),
 		(8, Self::confiscate),
 		(16, Self::pay_beneficiary),
+		(34, Self::fund),
+		(8, Self::set_rewarder),
+		(4, Self::sweep),
+		(40, Self::report_points),
+		(60, Self::distribute),
+		(24, Self::stream),
+		(14, Self::stop_stream),
+		(40, Self::claim),
+		(34, Self::claim_for),
+		(14, Self::claim_commission),
+		(14, Self::claim_commission_for),
+		(36, Self::claim_and_restake),
+		(26, Self::set_destination),
+		(26, Self::set_service_commission),
+		(14, Self::clear_service_commission),
 		(110, Self::base_call),
 		(5, Self::offence),
 		(20, Self::base_slash),
@@ -89,12 +105,15 @@ impl Chooser<'_> {
 	pub fn step(&mut self) -> Action {
 		// The chain releases and executes what is due with the first weight it can spare: whoever
 		// wants to come first has but the first block of an era for it.
-		let due: [(u32, fn(&mut Self) -> Option<Action>); 5] = [
+		let due: [(u32, fn(&mut Self) -> Option<Action>); 8] = [
 			(2, Self::release_due),
 			(2, Self::execute_due),
 			(8, Self::pay_due),
 			(24, Self::retire_unused),
 			(30, Self::reap_unbonded),
+			(12, Self::sweep_due),
+			(8, Self::fund_unused),
+			(24, Self::unpayable),
 		];
 		for (n, choice) in due {
 			if let Some(action) = choice(self).filter(|_| self.one_in(n)) {

@@ -49,8 +49,8 @@ impl Chooser<'_> {
 
 	pub(super) fn set_commission(&mut self) -> Option<Action> {
 		let who = self.operator();
-		let now =
-			self.world.operators.get(&who).map_or(0, |record| record.commission_in(self.world.era));
+		let era = self.world.era;
+		let now = self.world.operators.get(&who).map_or(0, |record| record.commission.at(era));
 		let commission = match self.by.below(4) {
 			0 => self.percent(60),
 			1 => now / 2,

@@ -4,6 +4,7 @@
 
 mod ledger;
 mod registry;
+mod rewards;
 mod slashing;
 
 use super::*;
@@ -42,6 +43,11 @@ pub fn rules() -> Rules {
 		max_budget_window: 10,
 		max_reporter_share: 500_000_000,
 		max_open_slashes: 2,
+		max_service_commissions: 2,
+		max_eras_per_distribution: 3,
+		history: 20,
+		min_compound: 20,
+		existential_deposit: 1,
 	}
 }
 

@@ -204,7 +204,7 @@ fn a_raise_waits_and_a_cut_does_not() {
 	let mut world = network();
 	assert_eq!(world.may_set_commission(ALICE, 50_000_001).fails, ["CommissionStepTooLarge"]);
 	world.do_set_commission(ALICE, 50_000_000);
-	let in_force = |world: &Reference| world.operators[&ALICE].commission_in(world.era);
+	let in_force = |world: &Reference| world.operators[&ALICE].commission.at(world.era);
 	world.era = 9;
 	assert_eq!(in_force(&world), 0);
 	world.era = 10;
