@@ -27,7 +27,11 @@ use crate::{
 	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig,
 	SudoConfig, VerificationConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{
+	string::{String, ToString},
+	vec,
+	vec::Vec,
+};
 use frame_support::build_struct_json_patch;
 use pallet_staking::StakerStatus;
 use restaking_primitives::{Delays, ServiceId};
