@@ -31,9 +31,6 @@ impl pallet_template::Config for Runtime {
 
 /// Silence costs a hundredth of an allocation; `payer` pays operators for a while.
 pub fn genesis(payer: AccountId) -> TemplateConfig {
-	TemplateConfig {
-		slash: Perbill::from_percent(1),
-		rewards: Some((payer, 10 * UNIT, 1_000)),
-	}
+	TemplateConfig { slash: Perbill::from_percent(1), rewards: Some((payer, 10 * UNIT, 1_000)) }
 }
 // guide: end
