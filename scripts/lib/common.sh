@@ -12,8 +12,9 @@ cd "$ROOT" || exit 1
 # Without this hint a target directory elsewhere would build the runtime from unlocked dependencies.
 export WASM_BUILD_WORKSPACE_HINT="$ROOT"
 # Never switched on and off: one build script serves the node, the lints and the tests, and it would
-# run again each time, and recompile the runtime after it.
-unset SKIP_WASM_BUILD
+# run again each time, and recompile the runtime after it. A target directory that never has the wasm is
+# another matter.
+if [ -n "${RAMPART_NO_WASM:-}" ]; then export SKIP_WASM_BUILD=1; else unset SKIP_WASM_BUILD; fi
 
 # ---------------------------------------------------------------------------------------- messages
 
