@@ -201,14 +201,14 @@ mod tests {
 		let families = registry.gather();
 		let [family] = families
 			.iter()
-			.filter(|family| family.name().contains("service_effective_stake"))
+			.filter(|family| family.get_name().contains("service_effective_stake"))
 			.collect::<Vec<_>>()[..]
 		else {
 			panic!("one family of gauges is there");
 		};
 		let [gauge] = family.get_metric() else { panic!("one service is shown") };
-		assert_eq!(gauge.get_label()[0].value(), "1");
-		assert_eq!(gauge.get_gauge().value(), 2.0);
+		assert_eq!(gauge.get_label()[0].get_value(), "1");
+		assert_eq!(gauge.get_gauge().get_value(), 2.0);
 	}
 
 	#[test]

@@ -162,15 +162,15 @@ impl pallet_example_verification::Config for Test {
 	type SecondQuorum = SecondQuorum;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Stage;
+	type BenchmarkHelper = TestStage;
 }
 
 /// What the benchmarks of the mock stand on.
 #[cfg(feature = "runtime-benchmarks")]
-pub struct Stage;
+pub struct TestStage;
 
 #[cfg(feature = "runtime-benchmarks")]
-impl restaking_primitives::security::ServiceStage<AccountId> for Stage {
+impl restaking_primitives::security::ServiceStage<AccountId> for TestStage {
 	fn back(service: ServiceId, n: u32) -> Vec<AccountId> {
 		let operators: Vec<_> = (100..).take(n as usize).collect();
 		for operator in &operators {

@@ -370,7 +370,8 @@ fn a_key_that_was_rotated_signs_in_its_era_and_no_longer() {
 		assert_ok!(Operators::set_key(signed(Ferdie), key, proof));
 		attest(Ferdie, task, A);
 		run_to_era(active_era() + 1);
-		assert_noop!(say(Ferdie, post(), Round::First, A), TestError::UnknownKey);
+		let task = post();
+		assert_noop!(say(Ferdie, task, Round::First, A), TestError::UnknownKey);
 	});
 }
 
@@ -623,4 +624,27 @@ fn anyone_settles_a_task_and_has_an_era_paid() {
 		assert_ok!(call(Call::settle { task }));
 		assert!(has_ended(task));
 	});
+}
+
+#[test]
+fn no_call_and_no_step_needs_more_than_a_quarter_of_a_block() {
+	use pallet_example_verification::WeightInfo as _;
+	use restaking_primitives::security::InspectService;
+	type Weights = <Runtime as pallet_example_verification::Config>::WeightInfo;
+
+	let most = crate::configs::restaking::RampartSecurity::max_operators();
+	let quarter = crate::MAXIMUM_BLOCK_WEIGHT / 4;
+	for weight in [
+		Weights::post(),
+		Weights::attest(),
+		Weights::challenge(),
+		Weights::resolve(),
+		Weights::end(most),
+		Weights::judge(most),
+		Weights::punish(),
+		Weights::pay(),
+		Weights::create_service(),
+	] {
+		assert!(weight.all_lte(quarter), "{weight} is more than {quarter}");
+	}
 }
