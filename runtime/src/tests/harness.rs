@@ -51,6 +51,7 @@ pub fn new_ext_with(preset: &str, change: impl FnOnce(&mut Value)) -> TestExtern
 /// their own.
 pub fn without_services(config: &mut Value) {
 	config["oracle"]["assets"] = Value::Array(Vec::new());
+	config["verification"]["service"] = Value::Null;
 	config["firstOperators"]["operators"] = Value::Array(Vec::new());
 }
 
