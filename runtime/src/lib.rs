@@ -26,6 +26,7 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+pub mod dashboard;
 pub mod genesis_config_presets;
 pub mod statement;
 #[cfg(test)]
