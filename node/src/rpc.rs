@@ -68,7 +68,7 @@ pub fn create_full(
 	)?;
 	module.merge(
 		Grandpa::new(
-			executor,
+			executor.clone(),
 			deps.authority_set.clone(),
 			deps.voter_state.clone(),
 			deps.justifications.clone(),
@@ -85,7 +85,7 @@ pub fn create_full(
 		)?
 		.into_rpc(),
 	)?;
-	module.merge(Restaking::new(client.clone()).into_rpc())?;
+	module.merge(Restaking::new(client.clone(), executor).into_rpc())?;
 
 	Ok(module)
 }

@@ -20,6 +20,9 @@ use frame_support::{
 };
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use restaking_primitives::{
+	dashboard::{
+		self, OperatorSummary, RestakerExposure, ServiceInfo, ServiceSummary, SlashChange,
+	},
 	runtime_api::{
 		OperatorInfo, PendingSlash, RestakerInfo, ServiceHealth, ServiceSecurity, SlashInfo, Totals,
 	},
@@ -292,6 +295,24 @@ impl_runtime_apis! {
 	}
 
 	impl restaking_primitives::runtime_api::RestakingApi<Block, AccountId> for Runtime {
+		fn services(
+			after: Option<ServiceId>,
+			limit: u32,
+		) -> dashboard::Page<ServiceSummary<AccountId>, ServiceId> {
+			Services::page(after, limit)
+		}
+
+		fn operators(
+			after: Option<AccountId>,
+			limit: u32,
+		) -> dashboard::Page<OperatorSummary<AccountId>, AccountId> {
+			crate::dashboard::operators(after, limit)
+		}
+
+		fn service(service: ServiceId) -> Option<ServiceInfo<AccountId>> {
+			Services::info(service)
+		}
+
 		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>> {
 			Services::security(service)
 		}
@@ -302,6 +323,10 @@ impl_runtime_apis! {
 
 		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId> {
 			Restaking::restaker_info(&restaker)
+		}
+
+		fn exposure(restaker: AccountId) -> RestakerExposure<AccountId> {
+			crate::dashboard::exposure(&restaker)
 		}
 
 		fn pending_slashes(restaker: AccountId) -> Vec<PendingSlash<AccountId>> {
@@ -326,6 +351,10 @@ impl_runtime_apis! {
 
 		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>> {
 			Slashing::info(id)
+		}
+
+		fn slash_changes() -> Vec<SlashChange<AccountId>> {
+			crate::dashboard::slash_changes()
 		}
 
 		fn rewards(account: AccountId) -> RewardsOwed<AccountId> {

@@ -27,6 +27,7 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
+pub mod dashboard;
 pub mod first_operators;
 pub mod genesis_config_presets;
 pub mod statement;

@@ -5,6 +5,7 @@
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
 import { createKeyMulti, encodeAddress } from '@polkadot/util-crypto';
 import { amount } from './report.mjs';
+import { rpc } from './rpc.mjs';
 
 /** The address format of every preset. */
 const SS58 = 42;
@@ -14,32 +15,6 @@ const PATIENCE = 120_000;
 
 /** Who acts for the security council: two of the three members that the development preset names. */
 const COUNCIL = ['//Alice', '//Bob'];
-
-/** The JSON-RPC methods of this node that are not part of every Substrate node. */
-const rpc = {
-	restaking: Object.fromEntries(
-		[
-			['serviceSecurity', 'service', 'u32', 'Option<Json>', 'What secures a service'],
-			['delegations', 'account', 'AccountId', 'Json', 'What an account has restaked'],
-			['pendingSlashes', 'account', 'AccountId', 'Vec<Json>', 'What an account owes and has not been collected yet'],
-			['operator', 'account', 'AccountId', 'Option<Json>', 'What there is to know of an operator'],
-			['slash', 'id', 'u32', 'Option<Json>', 'A slash and its books'],
-			['rewards', 'account', 'AccountId', 'Json', 'What services owe an account'],
-			['servicePot', 'service', 'u32', 'Option<Json>', 'What a service has to pay with, and what it has paid'],
-			['statement', 'account', 'AccountId', 'Json', 'What an account has earned and lost'],
-		].map(([method, name, type, answer, description]) => [
-			method,
-			{
-				description,
-				params: [
-					{ name, type },
-					{ name: 'at', type: 'BlockHash', isHistoric: true, isOptional: true },
-				],
-				type: answer,
-			},
-		]),
-	),
-};
 
 /** What ended a play that has nobody to blame. */
 export class Stuck extends Error {}

@@ -108,6 +108,7 @@ mod commission;
 mod impls;
 mod invariants;
 mod keys;
+mod reads;
 mod register;
 mod types;
 mod update;

@@ -4,8 +4,9 @@
 //!
 //! What Rampart's restaking pallets know about each other, and nothing else: the words they share
 //! ([`types`], [`terms`], [`keys`]), the traits through which they meet ([`traits`]), the runtime API
-//! they answer together ([`runtime_api`]), what they are to a service ([`security`]), what services
-//! are to other pallets ([`prices`]) and, under the feature `fakes`, stand-ins for unit tests.
+//! they answer together ([`runtime_api`], [`dashboard`], [`statement`]), what they are to a service
+//! ([`security`]), what services are to other pallets ([`prices`]) and, under the feature `fakes`,
+//! stand-ins for unit tests.
 //!
 //! A pallet of this project depends on this crate and on no other pallet of this project; the
 //! runtime's `configs` wire them together.
@@ -14,6 +15,7 @@
 
 extern crate alloc;
 
+pub mod dashboard;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
 pub mod keys;

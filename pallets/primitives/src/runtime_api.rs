@@ -5,8 +5,11 @@
 //! All amounts are plancks; in JSON they are decimal strings, because they do not fit a double.
 
 use crate::{
+	dashboard::{
+		OperatorSummary, Page, RestakerExposure, ServiceInfo, ServiceSummary, SlashChange,
+	},
 	statement::{RewardsOwed, ServicePot, Statement},
-	types::decimal,
+	types::{decimal, hex},
 	Balance, Beneficiary, EraIndex, Magnitude, ServiceId, SlashId,
 };
 use alloc::vec::Vec;
@@ -160,6 +163,7 @@ pub struct AllocationInfo {
 #[serde(rename_all = "camelCase")]
 pub struct OperatorInfo {
 	/// What the operator says of itself.
+	#[serde(with = "hex")]
 	pub metadata: Vec<u8>,
 	/// Its share of rewards.
 	pub commission: Perbill,
@@ -430,6 +434,24 @@ pub struct Totals {
 frame::deps::sp_api::decl_runtime_apis! {
 	/// Reads restaked security. Every figure is of the block it is asked at.
 	pub trait RestakingApi<AccountId> where AccountId: Codec {
+		/// The services there are, by number: those after `after`, or the first ones. At least one and
+		/// at most [`MAX_PAGE`](crate::dashboard::MAX_PAGE) of them. Reads each of their operators.
+		fn services(
+			after: Option<ServiceId>,
+			limit: u32,
+		) -> Page<ServiceSummary<AccountId>, ServiceId>;
+
+		/// The operators there are, in the order in which the chain keeps them: those after `after`, or
+		/// the first ones. As many as of services.
+		fn operators(
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Page<OperatorSummary<AccountId>, AccountId>;
+
+		/// What there is to know of `service`, with its terms in force and pending; `None` if there is
+		/// no such service.
+		fn service(service: ServiceId) -> Option<ServiceInfo<AccountId>>;
+
 		/// What secures `service`; `None` if there is no such service.
 		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>>;
 
@@ -440,6 +462,9 @@ frame::deps::sp_api::decl_runtime_apis! {
 		/// What `restaker` has restaked.
 		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId>;
 
+		/// What `restaker` can lose to services, and to which.
+		fn exposure(restaker: AccountId) -> RestakerExposure<AccountId>;
+
 		/// What `restaker` owes and has not been collected yet.
 		fn pending_slashes(restaker: AccountId) -> Vec<PendingSlash<AccountId>>;
 
@@ -448,6 +473,11 @@ frame::deps::sp_api::decl_runtime_apis! {
 
 		/// Slash `id` and its books; `None` if there is no such slash, or once it is forgotten.
 		fn slash(id: SlashId) -> Option<SlashInfo<AccountId>>;
+
+		/// The slashes that this very block has made or changed, each once, in the order of their first
+		/// change. Reads the block's events: at any other moment than the end of a block the answer
+		/// means nothing.
+		fn slash_changes() -> Vec<SlashChange<AccountId>>;
 
 		/// What services owe `account`, as a restaker and as an operator.
 		fn rewards(account: AccountId) -> RewardsOwed<AccountId>;

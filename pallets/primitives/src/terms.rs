@@ -2,7 +2,7 @@
 
 //! Under which terms a service slashes, with the arithmetic of budgets and correlation.
 
-use crate::{Balance, EraIndex};
+use crate::{types::hex, Balance, EraIndex};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{
 	arithmetic::{PerThing, Perbill, Rounding},
@@ -49,8 +49,11 @@ pub enum Beneficiary<AccountId> {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
-pub struct VerifierId(pub [u8; 16]);
+#[serde(transparent)]
+pub struct VerifierId(#[serde(with = "hex")] pub [u8; 16]);
 
 impl VerifierId {
 	/// Two conflicting statements on one topic of one service, signed by one operator.
@@ -76,8 +79,19 @@ impl VerifierId {
 
 /// How a service slashes.
 #[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum SlashMode<AccountId> {
 	/// An account accuses; the slash executes unless it is vetoed.
 	Vetoable {
@@ -149,7 +163,10 @@ impl Window {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub struct Budget {
 	/// The fraction of the stake allocated to the service in the offence era.
 	pub fraction: Perbill,
@@ -176,7 +193,10 @@ impl Budget {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub enum Steepness {
 	/// `multiplier · x`: the shape of Ethereum's correlation penalty, whose multiplier is 3.
 	Linear,
@@ -199,7 +219,10 @@ pub enum Steepness {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub struct Curve {
 	/// What even a lone small offender loses.
 	pub floor: Perbill,
@@ -232,8 +255,19 @@ impl Curve {
 
 /// Under which terms a service slashes; those in force in the offence era.
 #[derive(
-	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	Clone,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub struct SlashTerms<AccountId> {
 	/// Who accuses, and how it is decided.
 	pub mode: SlashMode<AccountId>,
@@ -327,6 +361,37 @@ mod tests {
 		assert_ne!(verifier, VerifierId::of_pallet(PalletId(*b"svc/orc2")));
 		assert!(VerifierId::EQUIVOCATION.pallet().is_none());
 		assert!(VerifierId(*b"pallet:svc/orcl!").pallet().is_none());
+	}
+
+	#[test]
+	fn terms_survive_json() {
+		let terms = SlashTerms {
+			mode: SlashMode::<u64>::Objective {
+				verifier: VerifierId::EQUIVOCATION,
+				fraction: Perbill::from_percent(25),
+				reporter_share: Perbill::from_percent(10),
+			},
+			curve: Some(curve(Steepness::Linear)),
+			max_fraction: Perbill::one(),
+			budget: Budget { fraction: Perbill::one(), window: 4 },
+			beneficiary: Beneficiary::Treasury,
+		};
+		let json = serde_json::to_value(&terms).unwrap();
+		assert_eq!(
+			json["mode"]["objective"],
+			serde_json::json!({
+				"verifier": "0x65717569766f636174696f6e00000000",
+				"fraction": 250_000_000,
+				"reporterShare": 100_000_000,
+			})
+		);
+		assert_eq!(json["curve"]["steepness"], "linear");
+		assert_eq!(serde_json::from_value::<SlashTerms<u64>>(json.clone()).unwrap(), terms);
+		for wrong in ["0x65", "65717569766f636174696f6e00000000", "0x6", "0xgg"] {
+			let mut json = json.clone();
+			json["mode"]["objective"]["verifier"] = wrong.into();
+			assert!(serde_json::from_value::<SlashTerms<u64>>(json).is_err(), "{wrong}");
+		}
 	}
 
 	#[test]

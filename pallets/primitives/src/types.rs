@@ -189,6 +189,40 @@ pub(crate) mod decimal {
 	}
 }
 
+/// Bytes in hexadecimal in JSON, after `0x`, as every Substrate node has them.
+pub(crate) mod hex {
+	use alloc::{format, string::String, vec::Vec};
+	use serde::{de::Error, Deserialize, Deserializer, Serializer};
+
+	pub fn serialize<S: Serializer>(bytes: &impl AsRef<[u8]>, s: S) -> Result<S::Ok, S::Error> {
+		let digits: String = bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+		s.serialize_str(&format!("0x{digits}"))
+	}
+
+	pub fn deserialize<'de, B: TryFrom<Vec<u8>>, D: Deserializer<'de>>(
+		d: D,
+	) -> Result<B, D::Error> {
+		let text = String::deserialize(d)?;
+		let bytes = text.strip_prefix("0x").and_then(parse).ok_or_else(|| {
+			D::Error::custom("bytes are 0x and an even number of hexadecimal digits")
+		})?;
+		B::try_from(bytes).map_err(|_| D::Error::custom("another number of bytes is expected"))
+	}
+
+	fn parse(digits: &str) -> Option<Vec<u8>> {
+		let digit =
+			|ascii: &u8| char::from(*ascii).to_digit(16).and_then(|it| u8::try_from(it).ok());
+		digits
+			.as_bytes()
+			.chunks(2)
+			.map(|pair| match pair {
+				[high, low] => Some(digit(high)?.checked_mul(16)?.saturating_add(digit(low)?)),
+				_ => None,
+			})
+			.collect()
+	}
+}
+
 /// The delays that make restaking safe, in eras. See [`Delays::ensure_safe`].
 #[derive(
 	Clone,

@@ -47,6 +47,17 @@ impl<T: Config> Pallet<T> {
 		Some((position, dues))
 	}
 
+	/// Every position of `stash`, by operator, as it will be when it is settled. For the runtime API.
+	pub fn positions_of(
+		stash: &T::AccountId,
+	) -> impl Iterator<Item = (T::AccountId, Position<T>)> + '_ {
+		let operators = Restakers::<T>::get(stash).unwrap_or_default().operators;
+		operators.into_iter().filter_map(|operator| {
+			let (position, _) = Self::settled(&operator, stash)?;
+			Some((operator, position))
+		})
+	}
+
 	/// Everything `stash` has restaked. For the runtime API.
 	pub fn restaker_info(stash: &T::AccountId) -> RestakerInfo<T::AccountId> {
 		let record = Restakers::<T>::get(stash).unwrap_or_default();

@@ -397,6 +397,14 @@ impl<T: Config> Position<T> {
 			.fold(0, |sum: Balance, part| sum.saturating_add(part.amount))
 	}
 
+	/// The units liable in `era`.
+	pub fn units_in(&self, era: EraIndex) -> Units {
+		self.parts
+			.iter()
+			.filter(|part| part.is_liable_in(era))
+			.fold(Units::ZERO, |sum, part| sum.saturating_add(part.units))
+	}
+
 	/// Adds `amount`, liable from `joined` on; it counts what the magnitude makes of it now.
 	pub fn join(
 		&mut self,

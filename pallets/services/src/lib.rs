@@ -102,6 +102,7 @@ mod invariants;
 mod manage;
 mod opt_in;
 mod own;
+mod reads;
 mod release;
 mod security;
 mod slash;

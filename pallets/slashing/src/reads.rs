@@ -9,6 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame::prelude::*;
 use restaking_primitives::{
+	dashboard::SlashChange,
 	runtime_api::{SlashInfo, SlashStage, SlashesHealth},
 	Delays, EraIndex, Eras, Magnitude, ServiceId, SlashId,
 };
@@ -26,6 +27,29 @@ pub struct ExecutedSlash<AccountId> {
 	pub era: EraIndex,
 	/// What was taken from the operator's magnitude.
 	pub magnitude: Magnitude,
+}
+
+impl<T: Config> Event<T> {
+	/// The slash this is about, and whether it is the first there is to be said of it.
+	fn slash(&self) -> Option<(SlashId, bool)> {
+		match self {
+			Self::SlashProposed { id, .. } => Some((*id, true)),
+			Self::OffenceProven { id, .. }
+			| Self::SlashApproved { id, .. }
+			| Self::SlashVetoed { id, .. }
+			| Self::SlashExecuted { id, .. }
+			| Self::SlashSetAside { id, .. }
+			| Self::SlashFailed { id, .. }
+			| Self::SlashCollected { id, .. }
+			| Self::BeneficiaryPaid { id, .. }
+			| Self::SlashConfiscated { id, .. }
+			| Self::SlashWrittenOff { id, .. }
+			| Self::SlashSettled { id, .. }
+			| Self::SlashPruned { id } => Some((*id, false)),
+			// What the macro adds, which is never made.
+			Self::__Ignore(..) => None,
+		}
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -50,6 +74,20 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		executed.sort_unstable_by_key(|slash| slash.id);
 		executed
+	}
+
+	/// The slashes that `events` are about, each once, in this order.
+	pub fn changes_told_by(
+		events: impl Iterator<Item = Event<T>>,
+	) -> Vec<SlashChange<T::AccountId>> {
+		let mut changes: Vec<SlashChange<_>> = Vec::new();
+		for (id, is_new) in events.filter_map(|event| event.slash()) {
+			match changes.iter_mut().find(|change| change.id == id) {
+				Some(change) => change.is_new |= is_new,
+				None => changes.push(SlashChange { id, is_new, slash: Self::info_of(id) }),
+			}
+		}
+		changes
 	}
 
 	/// See [`Pallet::info`].

@@ -7,6 +7,7 @@
 mod commission;
 mod invariants;
 mod keys;
+mod reads;
 mod register;
 mod stateful;
 mod update;

@@ -2,7 +2,10 @@
 
 //! A service that belongs to a pallet.
 
-use crate::{Balance, Beneficiary, Budget, EraIndex, ServiceId, SlashMode, SlashTerms, VerifierId};
+use crate::{
+	types::decimal, Balance, Beneficiary, Budget, EraIndex, ServiceId, SlashMode, SlashTerms,
+	VerifierId,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame::{
@@ -11,9 +14,23 @@ use frame::{
 	prelude::{DispatchError, DispatchResult, PalletId},
 };
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 /// Whom a service lets in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[derive(
+	Clone,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
 pub enum Admission<AccountId> {
 	/// Every operator that fulfils the terms, at once.
 	#[default]
@@ -25,15 +42,29 @@ pub enum Admission<AccountId> {
 }
 
 /// What a service asks of operators, and what they risk there.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[derive(
+	Clone,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
 pub struct TermsOfService<AccountId> {
 	/// Whom the service lets in.
 	pub admission: Admission<AccountId>,
 	/// What an allocation must be worth when it is made, in plancks.
+	#[serde(with = "decimal")]
 	pub min_operator_stake: Balance,
 	/// The fraction of the stake that can act for the service.
 	pub quorum: Perbill,
 	/// What an attacker could gain by corrupting the service, in plancks.
+	#[serde(with = "decimal")]
 	pub value_at_stake: Balance,
 	/// Under which terms it slashes.
 	pub slashing: SlashTerms<AccountId>,

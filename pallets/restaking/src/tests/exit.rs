@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
-	Balance, Bonds,
+	Balance, Bonds, Magnitude,
 };
 
 type Error = crate::Error<Test>;
@@ -277,5 +277,41 @@ fn it_makes_no_difference_whether_old_stake_was_touched_since() {
 		assert!(bob.1.abs_diff(carol.1) <= 2, "{bob:?} {carol:?}");
 		// What joined last is worth more of what it counts: it does not leave before the other.
 		assert_ne!(parts(BOB).iter().filter(|part| part.is_delegated()).count(), 1);
+	});
+}
+
+#[test]
+fn units_are_told_for_the_eras_they_are_liable_in() {
+	build_and_execute(|| {
+		// GIVEN stake liable from era 11 on, more from era 13 on, of which a part left in era 14
+		delegate(BOB, OSCAR, 30_000);
+		advance(2);
+		delegate(BOB, OSCAR, 20_000);
+		advance(2);
+		undelegate(BOB, OSCAR, 20_000);
+		delegate(BOB, OLIVE, 1_000);
+		// THEN
+		let mut positions: Vec<_> = Restaking::positions_of(&BOB).collect();
+		positions.sort_by_key(|(operator, _)| *operator);
+		assert_eq!(positions.len(), 2);
+		let of = |operator| &positions.iter().find(|(who, _)| *who == operator).unwrap().1;
+		let units = |era| of(OSCAR).units_in(era);
+		let worth = |amount| Magnitude::FULL.units_for(amount);
+		assert_eq!([10, 11, 12].map(units), [0, 30_000, 30_000].map(worth));
+		assert_eq!([13, 14, 15].map(units), [50_000, 50_000, 30_000].map(worth));
+		assert_eq!([14, 15].map(|era| of(OLIVE).units_in(era)), [0, 1_000].map(worth));
+		assert_eq!(of(OSCAR).claim(), 50_000);
+		assert_eq!(Restaking::positions_of(&CAROL).count(), 0);
+	});
+}
+
+#[test]
+fn a_position_is_told_after_what_it_owes() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		slash(0, OSCAR, 11, percent(10));
+		let told: Vec<_> = Restaking::positions_of(&BOB).map(|(_, it)| it.claim()).collect();
+		assert_eq!(told, [72_000]);
 	});
 }

@@ -11,6 +11,7 @@ mod manage;
 mod model;
 mod opt_in;
 mod own;
+mod reads;
 mod release;
 mod security;
 mod slash;

@@ -82,6 +82,59 @@ fn every_stage_of_a_slash_is_told() {
 	});
 }
 
+/// Every slash that was told of since the last call: by number, whether it is new, its stage.
+fn changes() -> Vec<(u32, bool, Option<SlashStage>)> {
+	let changes = Slashing::changes_told_by(events().into_iter());
+	changes.into_iter().map(|it| (it.id, it.is_new, it.slash.map(|slash| slash.stage))).collect()
+}
+
+#[test]
+fn a_change_of_a_slash_is_told_once_with_what_became_of_it() {
+	run(|| {
+		assert_eq!(changes(), []);
+		// WHEN one is proposed, one proposed and vetoed, one proved
+		let id = bridge_proposes(ALICE, NOW, 10, 1);
+		let vetoed = oracle_proposes(ALICE, NOW, 10, 1);
+		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), vetoed));
+		let proved = reports(RESTAKER, BOB, NOW, 7);
+		// THEN
+		assert_eq!(
+			changes(),
+			[
+				(id, true, Some(SlashStage::Proposed)),
+				(vetoed, true, Some(SlashStage::Vetoed)),
+				(proved, true, Some(SlashStage::Executed)),
+			]
+		);
+
+		// WHEN one is executed, and collected in two parts
+		go_to(NOW + VETO_WINDOW);
+		assert_eq!(changes(), [(id, false, Some(SlashStage::Executed))]);
+		collect(id, 10_000, 15_000);
+		collect(id, 10_000, 5_000);
+		let told = Slashing::changes_told_by(events().into_iter());
+		// THEN it is told once, with the books as they are after both
+		assert_eq!(told.len(), 1);
+		assert_eq!(told[0].slash, Slashing::info(id));
+		assert_eq!(told[0].slash.as_ref().unwrap().collected, 20_000);
+
+		// WHEN what cannot be collected is written off, THEN that is told too
+		write_off(id, 0);
+		assert_eq!(changes(), [(id, false, Some(SlashStage::Executed))]);
+	});
+}
+
+#[test]
+fn a_slash_that_is_forgotten_is_told_without_books() {
+	run(|| {
+		let id = bridge_proposes(ALICE, NOW, 10, 1);
+		assert_ok!(Slashing::veto_slash(RuntimeOrigin::signed(COUNCIL), id));
+		events();
+		go_to(NOW + WINDOW + 1);
+		assert_eq!(changes(), [(id, false, None)]);
+	});
+}
+
 #[test]
 fn what_was_executed_against_operators_is_listed_by_number() {
 	run(|| {

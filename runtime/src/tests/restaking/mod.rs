@@ -11,6 +11,7 @@
 mod abuse;
 mod budget;
 mod costs;
+mod dashboard;
 mod evasion;
 mod flood;
 mod keys;
