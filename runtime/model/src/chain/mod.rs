@@ -90,7 +90,7 @@ impl Network {
 			config["timing"]["bondingDuration"] = pace.bonding().into();
 			config["restaking"]["delays"] = pace.delays();
 			// The reference knows of no service that is a pallet.
-			config["verification"]["service"] = serde_json::Value::Null;
+			config["verification"]["service"] = Value::Null;
 			if let Some(balances) = config["balances"]["balances"].as_array_mut() {
 				for account in accounts.into_iter().skip(1) {
 					// Amounts of this size are numbers in the JSON of a chain specification too.
