@@ -6,6 +6,7 @@
 
 use crate as pallet_example_availability;
 use crate::{coding, pallet::*, types::*};
+use core::cell::RefCell;
 use frame::{
 	deps::sp_core::offchain::{testing, OffchainDbExt, OffchainWorkerExt, TransactionPoolExt},
 	testing_prelude::*,
@@ -17,6 +18,7 @@ use restaking_primitives::{
 	security::InspectService,
 	Balance, Delays, EraIndex, ServiceId,
 };
+use std::collections::BTreeMap;
 
 pub const ALICE: u64 = 1;
 pub const BOB: u64 = 2;
@@ -310,8 +312,16 @@ pub fn go_to(era: EraIndex) {
 
 /// A blob of 24 bytes in 8 chunks of 6, any 4 of which are enough; each has other bytes.
 pub fn cut(number: u8) -> coding::Encoded {
-	let bytes: Vec<u8> = (0..24).map(|n: u8| n.wrapping_mul(7) ^ number).collect();
-	coding::encode(&bytes, 8, 4).unwrap()
+	CUTS.with_borrow_mut(|cuts| {
+		let bytes: Vec<u8> = (0..24).map(|n: u8| n.wrapping_mul(7) ^ number).collect();
+		let cut = cuts.entry(number);
+		cut.or_insert_with(|| coding::encode(&bytes, 8, 4).unwrap()).clone()
+	})
+}
+
+std::thread_local! {
+	/// The code is slow to warm up.
+	static CUTS: RefCell<BTreeMap<u8, coding::Encoded>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// What a blob of [`cut`] costs for an era.

@@ -197,7 +197,8 @@ fn silence_that_is_found_too_late_says_why_it_costs_nothing() {
 		FakeEras::advance(2);
 		events();
 		blocks(1);
-		let slash = Err(DispatchError::Other("OffenceTooOld"));
+		// Events do not carry the name of such an error.
+		let slash = Err(DispatchError::Other(""));
 		assert!(events().contains(&Event::ChallengeMissed { challenge, operator: BOB, slash }));
 		assert_eq!(stake(BOB), 300);
 		// But he does not count for the blob any more.
