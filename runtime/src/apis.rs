@@ -3,10 +3,12 @@
 //! The runtime APIs: what the node needs to run the chain, what wallets and explorers ask of it.
 
 use crate::{
-	configs::restaking::ActiveEra, genesis_config_presets, opaque::SessionKeys, timing, AccountId,
-	AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical, InherentDataExt,
-	Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall, RuntimeGenesisConfig, Services,
-	Slashing, Staking, System, TransactionPayment, VERSION,
+	configs::restaking::{ActiveEra, RampartSecurity},
+	genesis_config_presets,
+	opaque::SessionKeys,
+	timing, AccountId, AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical,
+	InherentDataExt, Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -17,7 +19,9 @@ use frame_support::{
 };
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use restaking_primitives::{
-	runtime_api::{OperatorInfo, PendingSlash, RestakerInfo, ServiceSecurity, SlashInfo},
+	runtime_api::{
+		OperatorInfo, PendingSlash, RestakerInfo, ServiceHealth, ServiceSecurity, SlashInfo,
+	},
 	Eras, OperatorStake, ServiceId, SlashId,
 };
 use sp_api::impl_runtime_apis;
@@ -290,6 +294,10 @@ impl_runtime_apis! {
 	impl restaking_primitives::runtime_api::RestakingApi<Block, AccountId> for Runtime {
 		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>> {
 			Services::security(service)
+		}
+
+		fn health(service: ServiceId) -> Option<ServiceHealth<AccountId>> {
+			RampartSecurity::health(service)
 		}
 
 		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId> {

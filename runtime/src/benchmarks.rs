@@ -25,8 +25,9 @@ use pallet_slashing::{
 };
 use pallet_staking::{ActiveEraInfo, RewardDestination};
 use restaking_primitives::{
-	Beneficiary, Budget, Curve, EraIndex, Eras, KeyKind, Magnitude, OperatorRegistry, ServiceId,
-	ServiceKey, ServiceSignature, SlashId, SlashMode, Steepness, VerifierId, Window,
+	security::ServiceStage, Beneficiary, Budget, Curve, EraIndex, Eras, KeyKind, Magnitude,
+	OperatorRegistry, ServiceId, ServiceKey, ServiceSignature, SlashId, SlashMode, Steepness,
+	VerifierId, Window, SERVICE_KEYS,
 };
 use sp_core::{crypto::KeyTypeId, H256};
 use sp_io::crypto;
@@ -259,7 +260,7 @@ impl SlashingStage {
 	}
 
 	/// Lets `operator` draw on a shared tranche for `service`, with every history as long as it can
-	/// be. Those beyond what a service may have wait to be admitted, and are read all the same.
+	/// be. One that is not admitted at once its `owner` admits; those beyond what a service may have wait to be admitted, and are read all the same.
 	fn serve(
 		operator: &AccountId,
 		index: u32,
@@ -272,7 +273,11 @@ impl SlashingStage {
 		Services::open_tranche(signed(operator), half).unwrap();
 		Services::opt_in_shared(signed(operator), service, half).unwrap();
 		if index < <Runtime as pallet_services::Config>::MaxOperatorsPerService::get() {
-			Services::admit(signed(owner), service, operator.clone()).unwrap();
+			let allocation =
+				pallet_services::Allocations::<Runtime>::get(service, operator).unwrap();
+			if !allocation.is_admitted() {
+				Services::admit(signed(owner), service, operator.clone()).unwrap();
+			}
 			Self::lengthen_histories(operator, service, era);
 		}
 	}
@@ -422,5 +427,43 @@ impl pallet_rewards::BenchmarkHelper<AccountId> for RewardsStage {
 
 	fn remove_service(service: ServiceId) {
 		pallet_services::Services::<Runtime>::remove(service);
+	}
+}
+
+/// The stage of the services that are pallets.
+pub struct ServicePalletsStage;
+
+#[allow(clippy::unwrap_used, reason = "see above")]
+impl ServiceStage<AccountId> for ServicePalletsStage {
+	fn back(service: ServiceId, n: u32) -> Vec<AccountId> {
+		let owner = pallet_services::Services::<Runtime>::get(service).unwrap().owner;
+		let era = ActiveEra::active_era().saturating_add(Restaking::delays().allocation);
+		let operators: Vec<AccountId> =
+			(0..n).map(|index| frame_benchmarking::account("operator", index, 0)).collect();
+		for (index, operator) in (0_u32..).zip(&operators) {
+			SlashingStage::serve(operator, index, service, &owner, era);
+		}
+		set_era(era);
+		operators
+	}
+
+	fn key(operator: &AccountId) -> ServiceKey {
+		let key = ServiceKey::Sr25519(crypto::sr25519_generate(SERVICE_KEYS, None));
+		let possession = Operators::possession_message(operator.clone(), key);
+		let proof = Self::sign(&key, &possession);
+		Operators::set_key(signed(operator), key, proof).unwrap();
+		key
+	}
+
+	fn sign(key: &ServiceKey, message: &[u8]) -> ServiceSignature {
+		key.sign(message).unwrap()
+	}
+
+	fn endow(who: &AccountId, amount: Balance) {
+		fund(who, amount);
+	}
+
+	fn pass_eras(eras: EraIndex) {
+		set_era(ActiveEra::active_era().saturating_add(eras));
 	}
 }

@@ -242,11 +242,168 @@ pub struct SlashInfo<AccountId> {
 	pub payable_from: Option<EraIndex>,
 }
 
+/// An operator that backs a service with less than its terms ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WeakOperator<AccountId> {
+	/// The operator.
+	pub operator: AccountId,
+	/// What it backs the service with now.
+	#[serde(with = "decimal")]
+	pub stake: Balance,
+}
+
+/// Why no quorum can be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum QuorumProblem {
+	/// Nobody backs the service.
+	NobodyBacks,
+	/// Those that are able to act have too little: the others have left, are inactive, or back it
+	/// with less than the terms ask for.
+	TooFewAreAble,
+}
+
+/// Whether a quorum can be reached in an era; of one to come as far as that is known now.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QuorumOutlook {
+	/// The era.
+	pub era: EraIndex,
+	/// What backs the service when it begins.
+	#[serde(with = "decimal")]
+	pub total: Balance,
+	/// The least of it that is a quorum.
+	#[serde(with = "decimal")]
+	pub needed: Balance,
+	/// What those have of it that have not left, are active and have what the terms ask for.
+	#[serde(with = "decimal")]
+	pub able: Balance,
+	/// Why a quorum cannot be reached; `None` if it can.
+	pub problem: Option<QuorumProblem>,
+}
+
+/// How the operators of a service are.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OperatorsHealth<AccountId> {
+	/// How many back the service now.
+	pub backing: u32,
+	/// What the terms ask of an operator.
+	#[serde(with = "decimal")]
+	pub minimum: Balance,
+	/// Those that should back the service now, have not left, and do with less than that: what they
+	/// have was slashed, or their restakers left.
+	pub below_minimum: Vec<WeakOperator<AccountId>>,
+	/// Those that have not left and are not active: exhausted, or without their own stake.
+	pub inactive: Vec<AccountId>,
+	/// The active era, and every era to come in which somebody may join or have left.
+	pub quorum: Vec<QuorumOutlook>,
+}
+
+const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
+
+/// What ends the rewards of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RewardsEnd {
+	/// Nothing is paid by itself.
+	NoStream,
+	/// The stream ends, and the pot has enough until then.
+	StreamEnds,
+	/// The pot has too little for the whole stream.
+	PotRunsDry,
+}
+
+/// How long a service pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RewardsHealth {
+	/// What the pot has.
+	#[serde(with = "decimal")]
+	pub pot: Balance,
+	/// What its stream pays for each era; zero if it has none.
+	#[serde(with = "decimal")]
+	pub per_era: Balance,
+	/// For how many eras the stream goes on and the pot suffices, the active one included; at least,
+	/// as what an era does not pay stays in the pot.
+	pub eras_left: u32,
+	/// How long that is, in seconds, from the beginning of the active era.
+	#[serde(with = "decimal")]
+	pub seconds_left: u64,
+	/// The same in days, rounded down.
+	pub days_left: u32,
+	/// What ends it.
+	pub ends: RewardsEnd,
+}
+
+impl RewardsHealth {
+	/// Rewards of `per_era` for `eras_left` eras of `era_millis` milliseconds each.
+	pub fn lasting(
+		pot: Balance,
+		per_era: Balance,
+		eras_left: u32,
+		era_millis: u64,
+		ends: RewardsEnd,
+	) -> Self {
+		let seconds_left = era_millis.saturating_mul(eras_left.into()) / 1_000;
+		let days_left = u32::try_from(seconds_left / SECONDS_PER_DAY).unwrap_or(u32::MAX);
+		Self { pot, per_era, eras_left, seconds_left, days_left, ends }
+	}
+}
+
+/// What a service has slashed lately: for offences that could still be slashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SlashesHealth {
+	/// The oldest offence era that counts here.
+	pub since: EraIndex,
+	/// How many slashes are proposed and can be vetoed.
+	pub proposed: u32,
+	/// How many wait for the security council's approval.
+	pub awaiting_approval: u32,
+	/// How many were executed.
+	pub executed: u32,
+	/// How many were vetoed, or failed.
+	pub refused: u32,
+	/// What the executed ones take in all.
+	#[serde(with = "decimal")]
+	pub accounted: Balance,
+	/// What the service has spent of its budget in the window that the active era is in.
+	#[serde(with = "decimal")]
+	pub budget_spent: Balance,
+	/// The most it may spend there on its own.
+	#[serde(with = "decimal")]
+	pub budget_limit: Balance,
+}
+
+/// How a service is, as whoever runs it or depends on it would look at it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceHealth<AccountId> {
+	/// The active era.
+	pub era: EraIndex,
+	/// Whether the security council has paused the service.
+	pub paused: bool,
+	/// Its operators, and what they can decide.
+	pub operators: OperatorsHealth<AccountId>,
+	/// Those that back it now and have no key to sign with, of any kind; fine if it needs none.
+	pub without_key: Vec<AccountId>,
+	/// How long it pays.
+	pub rewards: RewardsHealth,
+	/// What it has slashed.
+	pub slashes: SlashesHealth,
+}
+
 frame::deps::sp_api::decl_runtime_apis! {
 	/// Reads restaked security. Every figure is of the block it is asked at.
 	pub trait RestakingApi<AccountId> where AccountId: Codec {
 		/// What secures `service`; `None` if there is no such service.
 		fn service_security(service: ServiceId) -> Option<ServiceSecurity<AccountId>>;
+
+		/// How `service` is; `None` if there is no such service. Reads each of its operators, and every
+		/// slash on record.
+		fn health(service: ServiceId) -> Option<ServiceHealth<AccountId>>;
 
 		/// What `restaker` has restaked.
 		fn delegations(restaker: AccountId) -> RestakerInfo<AccountId>;

@@ -10,7 +10,8 @@ use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 use frame::{deps::frame_support::storage::with_storage_layer, prelude::*};
 use restaking_primitives::{
-	Balance, Commissions, Delays, EraIndex, Eras, RewardStake, ServiceId, ServiceOperators,
+	Balance, Commissions, Delays, EraIndex, Eras, OnService, RewardStake, ServiceId,
+	ServiceOperators,
 };
 
 impl<T: Config> Pallet<T> {
@@ -171,6 +172,7 @@ impl<T: Config> Pallet<T> {
 			commission: commissions,
 			operators,
 		});
+		T::OnService::on_era_distributed(service, era, amount);
 		Ok(())
 	}
 

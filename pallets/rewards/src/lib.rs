@@ -106,6 +106,7 @@ mod idle;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod own;
 mod queue;
 mod reads;
 mod stream;
@@ -137,8 +138,8 @@ pub mod pallet {
 		token::fungible::{Inspect, Mutate},
 	};
 	use restaking_primitives::{
-		Balance, Commissions, Delays, Delegate, EraIndex, Eras, ExtendBonds, RewardStake,
-		ServiceId, ServiceOperators,
+		Balance, Commissions, Delays, Delegate, EraIndex, Eras, ExtendBonds, OnService,
+		RewardStake, ServiceId, ServiceOperators,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -170,6 +171,9 @@ pub mod pallet {
 
 		/// The ledger that owes rewards to the stake behind operators, and takes more of it.
 		type Stake: RewardStake<Self::AccountId> + Delegate<Self::AccountId>;
+
+		/// Who hears that an era is distributed. What that weighs at most is added for each era.
+		type OnService: OnService<Self::AccountId>;
 
 		/// Where what is restaked is bonded.
 		type Bonds: ExtendBonds<Self::AccountId>;
@@ -783,7 +787,12 @@ pub mod pallet {
 		) -> Weight {
 			let eras =
 				Self::eras_between(from, to).clamp(1, T::MaxErasPerDistribution::get().max(1));
-			T::WeightInfo::distribute(operators).saturating_mul(eras.into())
+			Self::weight_of_era(operators).saturating_mul(eras.into())
+		}
+
+		/// What distributing an era at a service of so many operators weighs.
+		pub(crate) fn weight_of_era(operators: u32) -> Weight {
+			T::WeightInfo::distribute(operators).saturating_add(T::OnService::max_weight())
 		}
 
 		/// What a claim weighs, or would if it is `restaked`.

@@ -10,7 +10,7 @@ use frame::{testing_prelude::*, token::fungible::Inspect};
 use restaking_primitives::{
 	fakes::{
 		rewards::{FakeCommissions, FakeRewardStake, FakeServices},
-		staking as pallet_fake_staking, FakeDelays, FakeEras,
+		staking as pallet_fake_staking, FakeDelays, FakeEras, FakeListener,
 	},
 	Balance, Delays, EraIndex, Eras, OnBondChange, ServiceId, Units,
 };
@@ -119,6 +119,7 @@ impl Config for Test {
 	type Services = FakeServices;
 	type Commissions = FakeCommissions;
 	type Stake = FakeRewardStake;
+	type OnService = FakeListener;
 	type Bonds = Staking;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;

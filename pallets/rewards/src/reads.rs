@@ -7,7 +7,10 @@ use crate::{
 	types::{Stream, Totals},
 };
 use alloc::vec::Vec;
-use restaking_primitives::{Balance, EraIndex, RewardStake, ServiceId};
+use restaking_primitives::{
+	runtime_api::{RewardsEnd, RewardsHealth},
+	Balance, EraIndex, Eras, RewardStake, ServiceId,
+};
 
 impl<T: Config> Pallet<T> {
 	/// What the pot of `service` has, in plancks.
@@ -59,5 +62,21 @@ impl<T: Config> Pallet<T> {
 			paid: Paid::<T>::get(),
 			set_aside: SetAside::<T>::get(),
 		}
+	}
+
+	/// How long `service` pays by itself, where an era takes `era_millis` milliseconds.
+	pub fn health(service: ServiceId, era_millis: u64) -> RewardsHealth {
+		let pot = Pots::<T>::get(service);
+		let now = T::Eras::active_era();
+		let Some(stream) = Streams::<T>::get(service) else {
+			return RewardsHealth::lasting(pot, 0, 0, era_millis, RewardsEnd::NoStream);
+		};
+		let planned = stream.until.saturating_sub(stream.next);
+		// No more than are planned, which fit.
+		let affordable = pot.checked_div(stream.per_era).unwrap_or_default();
+		let paid = u32::try_from(affordable).unwrap_or(u32::MAX).min(planned);
+		let ends = if paid < planned { RewardsEnd::PotRunsDry } else { RewardsEnd::StreamEnds };
+		let eras_left = stream.next.saturating_add(paid).saturating_sub(now);
+		RewardsHealth::lasting(pot, stream.per_era, eras_left, era_millis, ends)
 	}
 }

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		let outcome = match Self::ensure_payable(service, era, stream.per_era) {
 			Ok(()) => {
 				let operators = T::Services::operators_of(service);
-				if meter.try_consume(T::WeightInfo::distribute(operators)).is_err() {
+				if meter.try_consume(Self::weight_of_era(operators)).is_err() {
 					return false;
 				}
 				Self::distribute_era(service, era, stream.per_era, stream.by_points)

@@ -34,12 +34,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(allocation.ending.is_none(), Error::<T>::AlreadyEnded);
 		if !allocation.has_begun(T::Eras::active_era()) {
 			Self::forget(service, &operator, &allocation);
-			Self::deposit_event(Event::AllocationCancelled { service, operator });
+			let cancelled = Event::AllocationCancelled { service, operator: operator.clone() };
+			Self::deposit_event(cancelled);
+			T::OnService::on_left(service, &operator, None);
 			return Ok(());
 		}
 		let ending = Self::end(&mut allocation)?;
-		Self::note_ending(service, &operator, ending);
 		Allocations::<T>::insert(service, &operator, allocation);
+		Self::note_ending(service, &operator, ending);
 		Ok(())
 	}
 
@@ -53,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		Ok(ending)
 	}
 
-	/// Queues the release of an allocation that has just ended, and says so.
+	/// Queues the release of an allocation that has just ended and is stored, and says so.
 	pub(crate) fn note_ending(service: ServiceId, operator: &T::AccountId, ending: Ending) {
 		ReleaseQueue::<T>::insert(ending.queued_for, (service, operator), ());
 		Self::deposit_event(Event::AllocationEnded {
@@ -62,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			ended_in: ending.in_era,
 			releasable_from: ending.queued_for,
 		});
+		T::OnService::on_left(service, operator, Some(ending.in_era));
 	}
 
 	/// Makes `nominal` what a history says of the next era on; storing that is the caller's.

@@ -74,6 +74,17 @@
 //! force, because `terms` is at least as long as an exit. Operators opt in and are admitted under
 //! the terms in force when they do.
 //!
+//! ## A pallet's own service
+//!
+//! A pallet creates a service that it owns, without a deposit, and runs it as an owner does, through
+//! [`OwnService`]; what its operators have behind it it asks of [`InspectService`]. By its terms it
+//! can be the one that proves offences there; no other service can name it for that. Whoever is told,
+//! by [`Config::OnService`], hears when an operator is admitted, when an allocation ends, and when
+//! terms are about to change.
+//!
+//! [`OwnService`]: restaking_primitives::security::OwnService
+//! [`InspectService`]: restaking_primitives::security::InspectService
+//!
 //! ## Who can stop what
 //!
 //! The security council pauses a service: nobody opts in or is admitted, and the slashing pallet
@@ -85,10 +96,12 @@ extern crate alloc;
 
 mod allocation;
 mod exit;
+mod health;
 mod impls;
 mod invariants;
 mod manage;
 mod opt_in;
+mod own;
 mod release;
 mod security;
 mod slash;
@@ -108,12 +121,14 @@ pub use allocation::{Allocation, Claim, Ending, History, Step, TooManySteps, Tra
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{Admission, Service, Terms, TermsHistory, TermsStep, TooManyTermsSteps};
+pub use types::{
+	Admission, AllowListTooLong, Service, Terms, TermsHistory, TermsStep, TooManyTermsSteps,
+};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 use frame::{
-	deps::frame_support::weights::WeightMeter,
+	deps::{frame_support::weights::WeightMeter, sp_runtime::traits::AccountIdConversion},
 	prelude::*,
 	token::fungible::{
 		hold::{Inspect as InspectHold, Mutate as MutateHold},
@@ -121,7 +136,7 @@ use frame::{
 	},
 };
 use restaking_primitives::{
-	Balance, Delays, EraIndex, Eras, Magnitude, OperatorStake, ServiceId, Verifiers,
+	Balance, Delays, EraIndex, Eras, Magnitude, OnService, OperatorStake, ServiceId, Verifiers,
 };
 
 /// An account of a runtime.
@@ -174,6 +189,10 @@ pub mod pallet {
 
 		/// In which ways offences can be proved on chain.
 		type Verifiers: Verifiers;
+
+		/// Who hears who joins and leaves services, and of their terms. What that weighs at most is
+		/// added to the weight of each call that tells it.
+		type OnService: OnService<Self::AccountId>;
 
 		/// The security council: who may pause a service.
 		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -524,11 +543,19 @@ pub mod pallet {
 		CapAboveTranche,
 		/// As many services draw on the tranche as may.
 		TooManySharedServices,
+		/// The allow-list names more operators than it may.
+		AllowListTooLong,
 	}
 
 	impl<T> From<TooManySteps> for Error<T> {
 		fn from(_: TooManySteps) -> Self {
 			Self::TooManySteps
+		}
+	}
+
+	impl<T> From<AllowListTooLong> for Error<T> {
+		fn from(_: AllowListTooLong) -> Self {
+			Self::AllowListTooLong
 		}
 	}
 
@@ -629,14 +656,15 @@ pub mod pallet {
 		/// terms that make no sense, or with [`Error::TooManyTermsSteps`], which safe delays rule
 		/// out. Emits [`Event::TermsChangeRequested`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::change_terms(terms.allow_list_len()))]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::change_terms(terms.allow_list_len())))]
 		pub fn change_terms(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
 			terms: TermsOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_change_terms(who, service, terms)
+			Self::do_change_terms(who, service, terms)?;
+			Ok(())
 		}
 
 		/// Takes a change of terms back that is not in force yet.
@@ -645,7 +673,7 @@ pub mod pallet {
 		/// [`Error::UnknownService`], [`Error::NotServiceOwner`] or [`Error::NoPendingTerms`]. Emits
 		/// [`Event::TermsChangeWithdrawn`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::withdraw_terms_change())]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::withdraw_terms_change()))]
 		pub fn withdraw_terms_change(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -669,7 +697,7 @@ pub mod pallet {
 		/// [`Error::TooManyApplications`]. Emits [`Event::OptedIn`], and
 		/// [`Event::OperatorAdmitted`] if it is.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::opt_in(T::MaxServicesPerOperator::get()))]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::opt_in(T::MaxServicesPerOperator::get())))]
 		pub fn opt_in(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -686,7 +714,7 @@ pub mod pallet {
 		/// [`Event::ApplicationWithdrawn`], [`Event::AllocationCancelled`] before the allocation
 		/// has backed the service, or [`Event::AllocationEnded`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::opt_out())]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::opt_out()))]
 		pub fn opt_out(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -707,7 +735,7 @@ pub mod pallet {
 		/// active. Emits
 		/// [`Event::OperatorAdmitted`].
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::admit(T::MaxServicesPerOperator::get()))]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::admit(T::MaxServicesPerOperator::get())))]
 		pub fn admit(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -741,7 +769,7 @@ pub mod pallet {
 		/// [`Event::AllocationCancelled`] before the allocation has backed the service, or
 		/// [`Event::AllocationEnded`].
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::remove_operator())]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::remove_operator()))]
 		pub fn remove_operator(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -808,7 +836,7 @@ pub mod pallet {
 		/// [`Error::TooManyApplications`]. Emits [`Event::OptedIn`], and
 		/// [`Event::OperatorAdmitted`] if it is.
 		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::opt_in_shared(T::MaxServicesPerOperator::get()))]
+		#[pallet::weight(Pallet::<T>::and_tell(T::WeightInfo::opt_in_shared(T::MaxServicesPerOperator::get())))]
 		pub fn opt_in_shared(
 			origin: OriginFor<T>,
 			#[pallet::compact] service: ServiceId,
@@ -845,6 +873,13 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::CouncilOrigin::ensure_origin(origin)?;
 			Self::do_resume_service(service)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// What a call weighs that tells [`Config::OnService`] one thing.
+		pub(crate) fn and_tell(call: Weight) -> Weight {
+			call.saturating_add(T::OnService::max_weight())
 		}
 	}
 

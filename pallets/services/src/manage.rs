@@ -6,19 +6,31 @@ use crate::*;
 use frame::token::Precision;
 
 impl<T: Config> Pallet<T> {
-	/// Creates a service owned by `owner`, which may be the account of a pallet, and returns its
-	/// name. The deposit is held from the owner.
+	/// Creates a service owned by `owner`, from whom the deposit is held, and returns its name.
 	pub fn do_create_service(
 		owner: T::AccountId,
+		metadata: Vec<u8>,
+		terms: TermsOf<T>,
+	) -> Result<ServiceId, DispatchError> {
+		Self::create_for(owner, T::Deposit::get(), metadata, terms)
+	}
+
+	/// Creates a service owned by `owner`, from whom `deposit` is held, and returns its name. Changes
+	/// nothing when it fails.
+	pub(crate) fn create_for(
+		owner: T::AccountId,
+		deposit: Balance,
 		metadata: Vec<u8>,
 		mut terms: TermsOf<T>,
 	) -> Result<ServiceId, DispatchError> {
 		let metadata = Self::bound_metadata(metadata)?;
-		Self::ensure_sensible(&mut terms)?;
+		Self::ensure_sensible(&owner, &mut terms)?;
 		let service = NextServiceId::<T>::get();
 		let next = service.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let deposit = T::Deposit::get();
-		T::Currency::hold(&HoldReason::ServiceDeposit.into(), &owner, deposit)?;
+		// Without one the owner need not even exist, as pallets' accounts do not.
+		if deposit > 0 {
+			T::Currency::hold(&HoldReason::ServiceDeposit.into(), &owner, deposit)?;
+		}
 		NextServiceId::<T>::put(next);
 		let record = Service {
 			owner: owner.clone(),
@@ -50,12 +62,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_retire_service(who: T::AccountId, service: ServiceId) -> DispatchResult {
 		let record = Self::ensure_owned(service, &who)?;
 		ensure!(record.operators == 0 && record.applications == 0, Error::<T>::ServiceInUse);
-		T::Currency::release(
-			&HoldReason::ServiceDeposit.into(),
-			&who,
-			record.deposit,
-			Precision::Exact,
-		)?;
+		if record.deposit > 0 {
+			T::Currency::release(
+				&HoldReason::ServiceDeposit.into(),
+				&who,
+				record.deposit,
+				Precision::Exact,
+			)?;
+		}
 		Services::<T>::remove(service);
 		TermsHistories::<T>::remove(service);
 		Self::deposit_event(Event::ServiceRetired { service });

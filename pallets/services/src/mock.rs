@@ -7,7 +7,7 @@
 use crate as pallet_services;
 use frame::testing_prelude::*;
 use restaking_primitives::{
-	fakes::{registry::FakeStake, slashing::FakeVerifier, FakeDelays, FakeEras},
+	fakes::{registry::FakeStake, slashing::FakeVerifier, FakeDelays, FakeEras, FakeListener},
 	Balance, Delays,
 };
 
@@ -69,6 +69,7 @@ impl pallet_services::Config for Test {
 	type Delays = FakeDelays;
 	type Stake = FakeStake;
 	type Verifiers = FakeVerifier;
+	type OnService = FakeListener;
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Deposit = ConstU128<DEPOSIT>;
 	type MaxMetadata = ConstU32<16>;

@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		let opted_in = Event::OptedIn { service, operator: operator.clone(), magnitude, shared };
 		Self::deposit_event(opted_in);
 		if let Some(effective_from) = effective_from {
-			Self::deposit_event(Event::OperatorAdmitted { service, operator, effective_from });
+			Self::note_admission(service, operator, effective_from);
 		}
 		Ok(())
 	}
@@ -75,8 +75,16 @@ impl<T: Config> Pallet<T> {
 		let effective_from = Self::admit_to(&mut record, &mut allocation)?;
 		Services::<T>::insert(service, record);
 		Allocations::<T>::insert(service, &operator, allocation);
-		Self::deposit_event(Event::OperatorAdmitted { service, operator, effective_from });
+		Self::note_admission(service, operator, effective_from);
 		Ok(())
+	}
+
+	/// Says that `service` has just admitted `operator`.
+	fn note_admission(service: ServiceId, operator: T::AccountId, effective_from: EraIndex) {
+		let admitted =
+			Event::OperatorAdmitted { service, operator: operator.clone(), effective_from };
+		Self::deposit_event(admitted);
+		T::OnService::on_joined(service, &operator, effective_from);
 	}
 
 	pub(crate) fn do_reject(

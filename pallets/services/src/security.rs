@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 			.filter_map(move |service| Some((service, Allocations::<T>::get(service, operator)?)))
 	}
 
-	fn worth(operator: &T::AccountId, claim: &ClaimOf<T>, era: EraIndex) -> Balance {
+	pub(crate) fn worth(operator: &T::AccountId, claim: &ClaimOf<T>, era: EraIndex) -> Balance {
 		match claim.effective_in(era) {
 			Magnitude::ZERO => 0,
 			magnitude => T::Stake::backing(operator, magnitude, era),

@@ -40,10 +40,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(tranche) = tranche {
 			Self::note_tranche_slash(operator, tranche, taken);
 		}
+		Allocations::<T>::insert(service, operator, allocation);
 		if let Some(ending) = ending {
 			Self::note_ending(service, operator, ending);
 		}
-		Allocations::<T>::insert(service, operator, allocation);
 		Ok(taken)
 	}
 

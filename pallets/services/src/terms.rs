@@ -10,9 +10,9 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		service: ServiceId,
 		mut terms: TermsOf<T>,
-	) -> DispatchResult {
+	) -> Result<EraIndex, DispatchError> {
 		Self::ensure_owned(service, &who)?;
-		Self::ensure_sensible(&mut terms)?;
+		Self::ensure_sensible(&who, &mut terms)?;
 		let now = T::Eras::active_era();
 		let from = now.checked_add(T::Delays::get().terms).ok_or(ArithmeticError::Overflow)?;
 		let mut history = TermsHistories::<T>::get(service).ok_or(Error::<T>::UnknownService)?;
@@ -21,7 +21,8 @@ impl<T: Config> Pallet<T> {
 			.map_err(Error::<T>::from)?;
 		TermsHistories::<T>::insert(service, history);
 		Self::deposit_event(Event::TermsChangeRequested { service, terms, from });
-		Ok(())
+		T::OnService::on_terms_change(service, Some(from));
+		Ok(from)
 	}
 
 	pub(crate) fn do_withdraw_terms_change(
@@ -35,6 +36,7 @@ impl<T: Config> Pallet<T> {
 			history.withdraw(now, Self::oldest_slashable(now)).ok_or(Error::<T>::NoPendingTerms)?;
 		TermsHistories::<T>::insert(service, history);
 		Self::deposit_event(Event::TermsChangeWithdrawn { service, from: withdrawn.from });
+		T::OnService::on_terms_change(service, None);
 		Ok(())
 	}
 
@@ -50,8 +52,11 @@ impl<T: Config> Pallet<T> {
 		Self::terms_in(service, T::Eras::active_era()).ok_or(Error::<T>::UnknownService)
 	}
 
-	/// Checks that `terms` can be meant, and sorts the allow-list.
-	pub(crate) fn ensure_sensible(terms: &mut TermsOf<T>) -> Result<(), Error<T>> {
+	/// Checks that `terms` of a service of `owner` can be meant, and sorts the allow-list.
+	pub(crate) fn ensure_sensible(
+		owner: &T::AccountId,
+		terms: &mut TermsOf<T>,
+	) -> Result<(), Error<T>> {
 		ensure!(!terms.quorum.is_zero(), Error::<T>::QuorumIsZero);
 		ensure!(!terms.max_slash.is_zero(), Error::<T>::MaxSlashIsZero);
 		ensure!(!terms.budget.fraction.is_zero(), Error::<T>::BudgetIsZero);
@@ -61,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		);
 		let rises = terms.curve.is_none_or(|curve| curve.multiplier > 0);
 		ensure!(rises, Error::<T>::CurveNeverRises);
-		Self::ensure_decidable(terms)?;
+		Self::ensure_decidable(owner, terms)?;
 		if let Admission::AllowList(list) = &mut terms.admission {
 			ensure!(!list.is_empty(), Error::<T>::AllowListIsEmpty);
 			list.sort();
@@ -72,14 +77,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Checks that a slash under `terms` can be decided, and in time.
-	fn ensure_decidable(terms: &TermsOf<T>) -> Result<(), Error<T>> {
+	fn ensure_decidable(owner: &T::AccountId, terms: &TermsOf<T>) -> Result<(), Error<T>> {
 		match &terms.mode {
 			SlashMode::Vetoable { window, .. } => ensure!(
 				(1..=T::Delays::get().veto_window).contains(window),
 				Error::<T>::VetoWindowOutOfRange
 			),
 			SlashMode::Objective { verifier, fraction, reporter_share } => {
-				ensure!(T::Verifiers::is_known(*verifier), Error::<T>::UnknownVerifier);
+				let known = match verifier.pallet() {
+					// It finds offences at its own service; at another one it never would.
+					Some(pallet) => *owner == pallet.into_account_truncating(),
+					None => T::Verifiers::is_known(*verifier),
+				};
+				ensure!(known, Error::<T>::UnknownVerifier);
 				ensure!(!fraction.is_zero(), Error::<T>::FractionIsZero);
 				ensure!(*fraction <= terms.max_slash, Error::<T>::FractionAboveMaxSlash);
 				ensure!(

@@ -3,7 +3,10 @@
 //! Services and their terms, over time.
 
 use frame::prelude::*;
-use restaking_primitives::{Balance, Beneficiary, Budget, Curve, EraIndex, SlashMode, SlashTerms};
+use restaking_primitives::{
+	security::{self, TermsOfService},
+	Balance, Beneficiary, Budget, Curve, EraIndex, SlashMode, SlashTerms,
+};
 
 /// Whom a service lets in.
 #[derive(
@@ -93,6 +96,57 @@ impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId
 			budget: terms.budget,
 			beneficiary: terms.beneficiary,
 		}
+	}
+}
+
+impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> From<Terms<AccountId, MaxAllowList>>
+	for TermsOfService<AccountId>
+{
+	fn from(terms: Terms<AccountId, MaxAllowList>) -> Self {
+		let admission = match &terms.admission {
+			Admission::Open => security::Admission::Open,
+			Admission::Approval => security::Admission::Approval,
+			Admission::AllowList(list) => security::Admission::AllowList(list.to_vec()),
+		};
+		Self {
+			admission,
+			min_operator_stake: terms.min_operator_stake,
+			quorum: terms.quorum,
+			value_at_stake: terms.value_at_stake,
+			slashing: terms.into(),
+		}
+	}
+}
+
+/// An allow-list names more operators than it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AllowListTooLong;
+
+impl<AccountId: Clone + Debug + Eq, MaxAllowList: Get<u32>> TryFrom<TermsOfService<AccountId>>
+	for Terms<AccountId, MaxAllowList>
+{
+	type Error = AllowListTooLong;
+
+	fn try_from(terms: TermsOfService<AccountId>) -> Result<Self, AllowListTooLong> {
+		let admission = match terms.admission {
+			security::Admission::Open => Admission::Open,
+			security::Admission::Approval => Admission::Approval,
+			security::Admission::AllowList(list) => {
+				Admission::AllowList(list.try_into().map_err(|_| AllowListTooLong)?)
+			}
+		};
+		let SlashTerms { mode, curve, max_fraction, budget, beneficiary } = terms.slashing;
+		Ok(Self {
+			admission,
+			min_operator_stake: terms.min_operator_stake,
+			quorum: terms.quorum,
+			max_slash: max_fraction,
+			budget,
+			curve,
+			mode,
+			beneficiary,
+			value_at_stake: terms.value_at_stake,
+		})
 	}
 }
 

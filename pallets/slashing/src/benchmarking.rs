@@ -166,7 +166,9 @@ mod benchmarks {
 		#[block]
 		{
 			let verifier = Pallet::<T>::verifier_of(service)?;
-			id = Pallet::<T>::do_report_proven(&reporter, service, verifier, proven)?;
+			let earner = Some(reporter.clone());
+			let all = Perbill::one();
+			id = Pallet::<T>::do_report_proven(&reporter, earner, service, verifier, proven, all)?;
 		}
 
 		assert!(matches!(status::<T>(id), Some(SlashStatus::Executed { .. })));

@@ -14,7 +14,9 @@ use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
 	prelude::*,
 };
-use restaking_primitives::{Delays, EraIndex, Eras, SlashAllocations, SlashId, SlashStake};
+use restaking_primitives::{
+	Delays, EraIndex, Eras, OnService, SlashAllocations, SlashId, SlashStake,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The least [`Config::ExecutionWeight`] with which anything ever executes.
@@ -32,7 +34,14 @@ impl<T: Config> Pallet<T> {
 	/// What an execution weighs. Ending an allocation that is slashed to nothing is what the
 	/// benchmark cannot show next to a curve that spares something: its release is queued.
 	pub(crate) fn execution_weight() -> Weight {
-		T::WeightInfo::execution_step().saturating_add(T::DbWeight::get().writes(1))
+		T::WeightInfo::execution_step()
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(Self::telling_weight())
+	}
+
+	/// What it weighs to tell of an execution: the slash, and that the allocation has ended.
+	pub(crate) fn telling_weight() -> Weight {
+		T::OnService::max_weight().saturating_mul(2)
 	}
 
 	/// Executes what is due, in turn, as far as `meter` allows; the next block goes on from there.
@@ -92,7 +101,9 @@ impl<T: Config> Pallet<T> {
 		if record.books.is_settled() {
 			Self::close_settled(id, &record);
 		}
+		let operator = record.operator.clone();
 		Slashes::<T>::insert(id, record);
+		T::OnService::on_slashed(service, &operator, id, era, accounted);
 		Ok(())
 	}
 

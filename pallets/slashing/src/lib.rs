@@ -69,6 +69,12 @@
 //! of the stake does in one window, the curve takes all of it. A slash that executes at once sees
 //! the offences that were reported before it.
 //!
+//! *A slash that a pallet finds.* A service that is a pallet sees on chain what its operators did, and
+//! slashes through [`SlashService`] without a transaction of anybody. Its terms decide what that is:
+//! if they name the pallet as the verifier, it has proved the offence, and the slash executes at once;
+//! if they name its account as the slasher, it has accused, and the slash can be vetoed. Caps, budgets
+//! and approvals are those of any other slash.
+//!
 //! *A slash that is too large.* A service wants more than its cap or its budget allows: it was
 //! taken over, or something terrible has happened. The slash is on record, gates exits and uses up
 //! its evidence, but does not execute unless the security council approves it. If the council does
@@ -119,6 +125,7 @@
 //!   operator of its service once, to know what its budget is a part of.
 //!
 //! [`OpenSlashes`]: restaking_primitives::OpenSlashes
+//! [`SlashService`]: restaking_primitives::security::SlashService
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -136,6 +143,7 @@ mod impls;
 mod invariants;
 #[cfg(test)]
 mod mock;
+mod own;
 mod payout;
 mod propose;
 mod prune;
@@ -175,7 +183,7 @@ pub mod pallet {
 	use alloc::{boxed::Box, vec::Vec};
 	use frame::{deps::frame_support::weights::WeightMeter, prelude::*, token::fungible::Balanced};
 	use restaking_primitives::{
-		runtime_api::SlashInfo, Balance, Beneficiary, Delays, EraIndex, Eras, Magnitude,
+		runtime_api::SlashInfo, Balance, Beneficiary, Delays, EraIndex, Eras, Magnitude, OnService,
 		OperatorStake, ServiceId, ServiceTerms, SlashAllocations, SlashId, SlashStake,
 		VerifyOffence, Window,
 	};
@@ -212,6 +220,10 @@ pub mod pallet {
 
 		/// In which ways offences are proved on chain.
 		type Verifiers: VerifyOffence<Self::AccountId>;
+
+		/// Who hears of executed slashes; whom the registry of services tells that an allocation of which
+		/// nothing is left has ended. What both weigh at most is part of what an execution weighs.
+		type OnService: OnService<Self::AccountId>;
 
 		/// Sets the scene for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
@@ -699,7 +711,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::SlashExecuted`], and [`Event::SlashSettled`] if nothing was left to take.
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::execute_slash())]
+		#[pallet::weight(T::WeightInfo::execute_slash().saturating_add(Pallet::<T>::telling_weight()))]
 		pub fn execute_slash(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_execute(id)
@@ -727,6 +739,7 @@ pub mod pallet {
 		pub(crate) fn weight_of_report(operators: u32, proof: &ProofOf<T>) -> Weight {
 			T::WeightInfo::report_offence(operators)
 				.saturating_add(T::WeightInfo::set_aside())
+				.saturating_add(Self::telling_weight())
 				.saturating_add(T::Verifiers::weight(proof))
 		}
 	}

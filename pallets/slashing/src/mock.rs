@@ -17,7 +17,7 @@ use restaking_primitives::{
 	fakes::{
 		registry::FakeKeys,
 		slashing::{FakeAllocations, FakeSlashStake, FakeTerms, FakeVerifier},
-		FakeDelays, FakeEras,
+		FakeDelays, FakeEras, FakeListener,
 	},
 	Balance, Beneficiary, Budget, Delays, EraIndex, Eras, Magnitude, ProvenOffence, ServiceId,
 	SlashId, SlashMode, SlashSettlement, SlashTerms, VerifierId, Verifiers, VerifyOffence,
@@ -117,6 +117,7 @@ impl Config for Test {
 	type Allocations = FakeAllocations;
 	type Stake = FakeSlashStake;
 	type Verifiers = MockVerifiers;
+	type OnService = FakeListener;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
 	type CouncilOrigin = EnsureSignedBy<Council, u64>;

@@ -4,7 +4,10 @@
 
 use crate::{pallet::*, types::SlashRecord};
 use frame::prelude::*;
-use restaking_primitives::{runtime_api::SlashInfo, Eras, SlashId};
+use restaking_primitives::{
+	runtime_api::{SlashInfo, SlashStage, SlashesHealth},
+	Delays, Eras, ServiceId, SlashId,
+};
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::info`].
@@ -33,5 +36,37 @@ impl<T: Config> Pallet<T> {
 			held: books.held,
 			payable_from,
 		})
+	}
+
+	/// What `service` has slashed for offences that could still be slashed. Reads every slash on
+	/// record.
+	pub fn slashes_health(service: ServiceId) -> SlashesHealth {
+		let now = T::Eras::active_era();
+		let delays: Delays = T::Delays::get();
+		let since = now.saturating_sub(delays.liability_window());
+		let window = Self::window_report(service, now);
+		let mut health = SlashesHealth {
+			since,
+			proposed: 0,
+			awaiting_approval: 0,
+			executed: 0,
+			refused: 0,
+			accounted: 0,
+			budget_spent: window.as_ref().map_or(0, |window| window.used.spent),
+			budget_limit: window.map_or(0, |window| window.limit),
+		};
+		for record in Slashes::<T>::iter_values() {
+			if record.service != service || record.era < since {
+				continue;
+			}
+			match record.stage() {
+				SlashStage::Proposed => health.proposed.saturating_inc(),
+				SlashStage::AwaitingApproval => health.awaiting_approval.saturating_inc(),
+				SlashStage::Executed | SlashStage::Settled => health.executed.saturating_inc(),
+				SlashStage::Vetoed | SlashStage::Failed => health.refused.saturating_inc(),
+			}
+			health.accounted = health.accounted.saturating_add(record.books.accounted);
+		}
+		health
 	}
 }

@@ -20,7 +20,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<SlashId, DispatchError> {
 		let verifier = Self::verifier_of(service)?;
 		let proven = T::Verifiers::verify(verifier, service, proof)?;
-		Self::do_report_proven(reporter, service, verifier, proven)
+		let earner = Some(reporter.clone());
+		Self::do_report_proven(reporter, earner, service, verifier, proven, Perbill::one())
 	}
 
 	/// By which verifier offences at `service` are proved. Right after a service has gone over to
@@ -40,23 +41,26 @@ impl<T: Config> Pallet<T> {
 		Err(error.into())
 	}
 
-	/// Records what `verifier` found proved, and executes it at once.
+	/// Records what verifier `by` found proved and `who` reported, and executes it at once: for
+	/// `asked` of what was allocated, at most what the terms say. `earner` gets the reporter's share.
 	pub(crate) fn do_report_proven(
-		reporter: &T::AccountId,
+		who: &T::AccountId,
+		earner: Option<T::AccountId>,
 		service: ServiceId,
 		by: VerifierId,
 		proven: ProvenOffence<T::AccountId>,
+		asked: Perbill,
 	) -> Result<SlashId, DispatchError> {
 		let ProvenOffence { operator, era, evidence } = proven;
 		let terms = Self::terms_of_offence(service, era)?;
 		let (fraction, reporter_share) = match terms.mode {
 			SlashMode::Objective { verifier, fraction, reporter_share } if verifier == by => {
-				(fraction, reporter_share)
+				(fraction.min(asked), reporter_share)
 			}
 			_ => return Err(Error::<T>::NotObjective.into()),
 		};
 		// Nobody earns back a part of its own slash.
-		let earns = *reporter != operator;
+		let earner = earner.filter(|who| *who != operator);
 		// Nobody has chosen what is asked for: a small offence must not make a large one too much.
 		let used = CapsUsed::<T>::get((service, &operator, era)).unwrap_or_default();
 		let left = Perbill::one().saturating_sub(used);
@@ -70,11 +74,11 @@ impl<T: Config> Pallet<T> {
 			verifier: Some(by),
 			veto_window: 0,
 			resolver: None,
-			reporter: earns.then(|| reporter.clone()),
-			reporter_share: if earns { reporter_share } else { Perbill::zero() },
+			reporter_share: if earner.is_some() { reporter_share } else { Perbill::zero() },
+			reporter: earner,
 		};
 		let id = Self::admit(accusation, &terms)?;
-		Self::deposit_event(Event::OffenceProven { id, reporter: reporter.clone() });
+		Self::deposit_event(Event::OffenceProven { id, reporter: who.clone() });
 
 		let record = Slashes::<T>::get(id).ok_or(Error::<T>::UnknownSlash)?;
 		let now = T::Eras::active_era();

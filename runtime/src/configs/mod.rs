@@ -7,6 +7,7 @@ pub mod consensus;
 pub mod fees;
 pub mod governance;
 pub mod restaking;
+pub mod security;
 pub mod staking;
 pub mod system;
 mod voter_bags;

@@ -9,6 +9,11 @@
 //!       ▼                      │     ▼
 //!   services ◀─ terms, allocations ─ slashing ─ keys ──▶ operators
 //! ```
+//!
+//! A service that is a pallet meets all of them through [`RampartSecurity`], and hears from them as one of
+//! [`ServicePallets`].
+
+pub use super::security::RampartSecurity;
 
 use super::governance::{SecurityCouncilOrigin, TreasuryAccount};
 use crate::{
@@ -160,6 +165,8 @@ const MAX_OPEN_SLASHES: u32 = 4;
 type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
 /// The most operators one service may have, and the most that may wait to be admitted.
 const MAX_OPERATORS_PER_SERVICE: u32 = 100;
+/// The services that are pallets: each hears what happens to it.
+pub type ServicePallets = ();
 /// The ways in which offences are proved on chain.
 type OffenceVerifiers = Equivocation<Runtime, Operators>;
 
@@ -219,6 +226,7 @@ impl pallet_services::Config for Runtime {
 	type MaxServicesPerOperator = MaxServicesPerOperator;
 	type MaxSharedServices = ConstU32<4>;
 	type MaxSteps = ConstU32<{ MAX_HISTORY + 2 }>;
+	type OnService = ServicePallets;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Stake = Restaking;
 	type Verifiers = OffenceVerifiers;
@@ -238,6 +246,7 @@ impl pallet_slashing::Config for Runtime {
 	// Those that apply are read along with those that serve.
 	type MaxOperatorsPerService = ConstU32<{ 2 * MAX_OPERATORS_PER_SERVICE }>;
 	type MaxServicesPerOperator = MaxServicesPerOperator;
+	type OnService = ServicePallets;
 	type PayoutDelay = PayoutDelay;
 	type PotId = SlashPotId;
 	type Stake = Restaking;
@@ -259,6 +268,7 @@ impl pallet_rewards::Config for Runtime {
 	type MaxErasPerDistribution = ConstU32<4>;
 	type MaxOperatorsPerService = ConstU32<MAX_OPERATORS_PER_SERVICE>;
 	type MinCompound = MinCompound;
+	type OnService = ServicePallets;
 	type PotId = RewardPotId;
 	type Services = Services;
 	type Stake = Restaking;

@@ -11,12 +11,14 @@ use core::cell::Cell;
 use frame::traits::Get;
 
 pub mod ledger;
+pub mod listener;
 pub mod registry;
 pub mod rewards;
 pub mod security;
 pub mod slashing;
 pub mod staking;
 
+pub use listener::{FakeListener, Heard};
 pub use security::{Security, Tokens};
 
 std::thread_local! {

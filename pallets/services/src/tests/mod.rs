@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod exit;
+mod health;
 mod invariants;
 mod manage;
 mod model;
 mod opt_in;
+mod own;
 mod release;
 mod security;
 mod slash;

@@ -21,6 +21,7 @@ mod pause;
 mod refusals;
 mod reward_costs;
 mod rewards;
+mod security;
 mod shared;
 mod stateful;
 mod terms;

@@ -112,6 +112,7 @@ where
 		ensure!(era <= now(), named("EraNotBegun"));
 		ensure!(era >= oldest_era(), named("EraTooOld"));
 		ensure!(!Self::is_distributed(service, era), named("AlreadyDistributed"));
+		ensure!(points.len() <= Self::max_operators() as usize, named("TooManyOperators"));
 		Self::try_change(service, |record| {
 			let mut seen = BTreeSet::new();
 			for (operator, more) in points {

@@ -20,6 +20,9 @@
 //! names. It does not know of restakers, tranches, commissions or curves. The clock is
 //! [`FakeEras`], the delays are [`FakeDelays`](super::FakeDelays). The rest is kept in storage, so
 //! that what fails is undone.
+//!
+//! Where an account is a `u64`, that of a pallet has room for the first four bytes of its id: let those
+//! of two pallets in one mock differ there.
 
 use super::FakeEras;
 use crate::{

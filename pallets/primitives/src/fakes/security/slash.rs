@@ -40,10 +40,10 @@ where
 		let left = Perbill::one() - used;
 
 		let (fraction, reporter, at_once) = match &terms.mode {
-			SlashMode::Objective { verifier, fraction: most, reporter_share } => {
+			SlashMode::Objective { verifier, fraction: most, .. } => {
 				ensure!(*verifier == VerifierId::of_pallet(pallet), named("NotObjective"));
 				ensure!(!left.is_zero(), named("CapExceeded"));
-				let earns = reporter.filter(|who| *who != operator && !reporter_share.is_zero());
+				let earns = reporter.filter(|who| *who != operator);
 				(fraction.min(*most).min(left), earns, true)
 			}
 			SlashMode::Vetoable { slasher, .. } => {

@@ -4,11 +4,10 @@
 
 use super::*;
 use crate::{
-	fakes::FakeDelays,
+	fakes::{FakeDelays, FakeListener, Heard},
 	security::{InspectService, OwnService, PayService, SharedSecurity, SlashService},
 	Delays, KeyKind, ProvenOffence, ServiceKeys,
 };
-use core::cell::RefCell;
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::Weight},
 	testing_prelude::*,
@@ -22,51 +21,7 @@ const BOB: u64 = 2;
 const CAROL: u64 = 3;
 const REPORTER: u64 = 9;
 
-std::thread_local! {
-	static HEARD: RefCell<Vec<Heard>> = const { RefCell::new(Vec::new()) };
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Heard {
-	Joined(u64, EraIndex),
-	Left(u64, Option<EraIndex>),
-	Slashed(u64, SlashId, EraIndex, Balance),
-	Terms(Option<EraIndex>),
-	Paid(EraIndex, Balance),
-}
-
-struct Ear;
-
-impl OnService<u64> for Ear {
-	fn max_weight() -> Weight {
-		Weight::from_parts(1, 2)
-	}
-	fn on_joined(_: ServiceId, operator: &u64, from: EraIndex) {
-		hear(Heard::Joined(*operator, from));
-	}
-	fn on_left(_: ServiceId, operator: &u64, until: Option<EraIndex>) {
-		hear(Heard::Left(*operator, until));
-	}
-	fn on_slashed(_: ServiceId, operator: &u64, id: SlashId, era: EraIndex, owed: Balance) {
-		hear(Heard::Slashed(*operator, id, era, owed));
-	}
-	fn on_terms_change(_: ServiceId, from: Option<EraIndex>) {
-		hear(Heard::Terms(from));
-	}
-	fn on_era_distributed(_: ServiceId, era: EraIndex, amount: Balance) {
-		hear(Heard::Paid(era, amount));
-	}
-}
-
-fn hear(what: Heard) {
-	HEARD.with_borrow_mut(|heard| heard.push(what));
-}
-
-fn heard() -> Vec<Heard> {
-	HEARD.take()
-}
-
-type Shared = Security<u64, Ear>;
+type Shared = Security<u64, FakeListener>;
 
 fn shares<S: SharedSecurity<u64>>() {}
 
@@ -79,7 +34,7 @@ fn backed(terms: TermsOfService<u64>, test: impl FnOnce(ServiceId)) {
 		for (operator, stake) in [(ALICE, 600), (BOB, 300), (CAROL, 100)] {
 			Shared::set_operator(service, &operator, stake);
 		}
-		heard();
+		FakeListener::heard();
 		test(service);
 	});
 }
@@ -156,7 +111,7 @@ fn an_era_that_can_no_longer_be_slashed_is_forgotten() {
 fn a_proven_offence_is_slashed_at_once() {
 	backed(proven(), |service| {
 		assert_ok!(slash(service, ALICE, 10, 1));
-		assert_eq!(heard(), vec![Heard::Slashed(ALICE, 0, 10, 120)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Slashed(0, ALICE, 0, 10, 120)]);
 		assert_eq!(Shared::slashes()[0].outcome, Outcome::Executed(120));
 		assert_eq!(Shared::stake(service, &ALICE), 480);
 		// Both of the same 600.
@@ -170,7 +125,7 @@ fn no_more_is_taken_than_the_terms_say() {
 	backed(proven(), |service| {
 		assert_ok!(Shared::slash(ORACLE, service, offence(BOB, 10, 1), Perbill::one(), None));
 		assert_eq!(Shared::slashes()[0].fraction, percent(50));
-		assert_eq!(heard(), vec![Heard::Slashed(BOB, 0, 10, 150)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Slashed(0, BOB, 0, 10, 150)]);
 	});
 }
 
@@ -179,10 +134,10 @@ fn an_accusation_waits_and_can_be_vetoed() {
 	backed(accused(), |service| {
 		assert_ok!(slash(service, ALICE, 10, 1));
 		assert_ok!(slash(service, BOB, 10, 2));
-		assert_eq!(heard(), vec![]);
+		assert_eq!(FakeListener::heard(), vec![]);
 		assert_ok!(Shared::veto(0));
 		assert_ok!(Shared::execute(1));
-		assert_eq!(heard(), vec![Heard::Slashed(BOB, 1, 10, 60)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Slashed(0, BOB, 1, 10, 60)]);
 		assert_eq!(Shared::execute(0), Err(named("AlreadyDecided")));
 		assert_eq!(Shared::stake(service, &ALICE), 600);
 	});
@@ -203,7 +158,7 @@ fn beyond_the_cap_or_the_budget_a_slash_waits_for_approval() {
 		assert_ok!(slash(service, BOB, 10, 3));
 		let beyond: Vec<_> = Shared::slashes().iter().map(|slash| slash.needs_approval).collect();
 		assert_eq!(beyond, vec![false, true, true]);
-		assert_eq!(heard(), vec![Heard::Slashed(ALICE, 0, 10, 120)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Slashed(0, ALICE, 0, 10, 120)]);
 		// What waits counts towards the cap, not the budget: 120 and 20 are within 150.
 		assert_ok!(slash(service, CAROL, 10, 4));
 		assert_eq!(Shared::slashes()[3].outcome, Outcome::Executed(20));
@@ -245,14 +200,9 @@ fn a_slash_is_refused_by_name() {
 
 #[test]
 fn who_reports_itself_earns_nothing() {
-	let mut terms = proven();
-	terms.slashing.mode = crate::SlashMode::Objective {
-		verifier: crate::VerifierId::of_pallet(ORACLE),
-		fraction: percent(50),
-		reporter_share: percent(10),
-	};
-	backed(terms, |service| {
-		assert_ok!(Shared::slash(ORACLE, service, offence(ALICE, 10, 1), percent(1), Some(ALICE)));
+	backed(proven(), |service| {
+		let own = offence(ALICE, 10, 1);
+		assert_ok!(Shared::slash(ORACLE, service, own, percent(1), Some(ALICE)));
 		assert_ok!(slash(service, ALICE, 10, 2));
 		let reporters: Vec<_> = Shared::slashes().iter().map(|slash| slash.reporter).collect();
 		assert_eq!(reporters, vec![None, Some(REPORTER)]);
@@ -263,7 +213,10 @@ fn who_reports_itself_earns_nothing() {
 fn an_operator_slashed_to_nothing_has_left() {
 	backed(TermsOfService::proven_by(ORACLE, Perbill::one()), |service| {
 		assert_ok!(Shared::slash(ORACLE, service, offence(CAROL, 10, 1), Perbill::one(), None));
-		assert_eq!(heard(), vec![Heard::Left(CAROL, Some(10)), Heard::Slashed(CAROL, 0, 10, 100)]);
+		assert_eq!(
+			FakeListener::heard(),
+			vec![Heard::Left(0, CAROL, Some(10)), Heard::Slashed(0, CAROL, 0, 10, 100)]
+		);
 		assert_eq!(Shared::operators(service), vec![(ALICE, 600), (BOB, 300)]);
 	});
 }
@@ -272,12 +225,12 @@ fn an_operator_slashed_to_nothing_has_left() {
 fn who_leaves_stays_liable_for_the_era() {
 	backed(proven(), |service| {
 		assert_ok!(Shared::leave(service, &ALICE));
-		assert_eq!(heard(), vec![Heard::Left(ALICE, Some(10))]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Left(0, ALICE, Some(10))]);
 		assert_eq!(Shared::stake(service, &ALICE), 600);
 		FakeEras::advance(1);
 		assert_eq!(Shared::stake(service, &ALICE), 0);
 		assert_ok!(slash(service, ALICE, 10, 1));
-		assert_eq!(heard(), vec![Heard::Slashed(ALICE, 0, 10, 120)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Slashed(0, ALICE, 0, 10, 120)]);
 		assert_eq!(Shared::leave(service, &ALICE), Err(named("AlreadyEnded")));
 	});
 }
@@ -294,12 +247,12 @@ fn an_applicant_backs_the_service_after_the_delay() {
 		assert_ok!(Shared::reject(ORACLE, service, &8));
 		assert_eq!(Shared::admit(ORACLE, service, &8), Err(named("NotOptedIn")));
 		assert_eq!(Shared::admit(ORACLE, service, &7), Err(named("AlreadyAdmitted")));
-		assert_eq!(heard(), vec![Heard::Joined(7, 13)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Joined(0, 7, 13)]);
 		assert_eq!(Shared::stake(service, &7), 0);
 		FakeEras::advance(3);
 		assert_eq!(Shared::stake(service, &7), 50);
 		assert_ok!(Shared::remove(ORACLE, service, &7));
-		assert_eq!(heard(), vec![Heard::Left(7, Some(13))]);
+		assert_eq!(FakeListener::heard(), vec![Heard::Left(0, 7, Some(13))]);
 	});
 }
 
@@ -312,7 +265,7 @@ fn terms_change_after_the_delay() {
 			Err(named("NotServiceOwner"))
 		);
 		assert_eq!(Shared::change_terms(ORACLE, service, new), Ok(13));
-		assert_eq!(heard(), vec![Heard::Terms(Some(13))]);
+		assert_eq!(FakeListener::heard(), vec![Heard::TermsChange(0, Some(13))]);
 		assert_eq!(Shared::quorum(service, 12), Some(percent(67)));
 		assert_eq!(Shared::quorum(service, 13), Some(percent(90)));
 		assert_eq!(Shared::quorum(service, 9), None);
@@ -358,7 +311,7 @@ fn an_era_is_paid_once_by_stake_and_points() {
 		// 600 · 1 and 300 · 2 are alike.
 		assert_eq!(Shared::payments()[0].shares, vec![(ALICE, 40), (BOB, 40)]);
 		assert_eq!(Shared::pot(service), 20);
-		assert_eq!(heard(), vec![Heard::Paid(10, 80)]);
+		assert_eq!(FakeListener::heard(), vec![Heard::EraDistributed(0, 10, 80)]);
 		assert_eq!(pay(10, 1), Err(named("AlreadyDistributed")));
 		let late = Shared::report_points(ORACLE, service, 10, points);
 		assert_eq!(late, Err(named("AlreadyDistributed")));
@@ -389,7 +342,10 @@ fn a_stream_pays_each_era_as_it_ends() {
 		for _ in 0..3 {
 			Shared::end_era();
 		}
-		assert_eq!(heard(), vec![Heard::Paid(10, 10), Heard::Paid(11, 10)]);
+		assert_eq!(
+			FakeListener::heard(),
+			vec![Heard::EraDistributed(0, 10, 10), Heard::EraDistributed(0, 11, 10)]
+		);
 		assert_eq!(Shared::pot(service), 980);
 		assert_ok!(Shared::stop_stream(ORACLE, service));
 		assert_eq!(Shared::stop_stream(ORACLE, service), Err(named("NoStream")));
@@ -431,10 +387,14 @@ fn what_fails_in_the_end_is_undone() {
 
 #[test]
 fn a_tuple_tells_each_and_weighs_as_much_as_all() {
-	HEARD.take();
-	<(Ear, (), (Ear, Ear)) as OnService<u64>>::on_joined(0, &ALICE, 1);
-	assert_eq!(heard(), vec![Heard::Joined(ALICE, 1); 3]);
-	assert_eq!(<(Ear, (), (Ear, Ear)) as OnService<u64>>::max_weight(), Weight::from_parts(3, 6));
+	type Tuple = (FakeListener, (), (FakeListener, FakeListener));
+	TestExternalities::default().execute_with(|| {
+		FakeListener::weighs(Weight::from_parts(1, 2));
+		<Tuple as OnService<u64>>::on_joined(0, &ALICE, 1);
+		assert_eq!(FakeListener::heard(), vec![Heard::Joined(0, ALICE, 1); 3]);
+		assert_eq!(<Tuple as OnService<u64>>::max_weight(), Weight::from_parts(3, 6));
+		assert_eq!(<() as OnService<u64>>::max_weight(), Weight::zero());
+	});
 }
 
 #[test]
