@@ -6,8 +6,8 @@ use crate::{
 	configs::restaking::{ActiveEra, RampartSecurity},
 	genesis_config_presets,
 	opaque::SessionKeys,
-	timing, AccountId, AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical,
-	InherentDataExt, Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall,
+	timing, AccountId, AuthorityDiscovery, Availability, Babe, Balance, Block, Executive, Grandpa,
+	Historical, InherentDataExt, Nonce, Operators, Restaking, Rewards, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
@@ -334,6 +334,7 @@ impl_runtime_apis! {
 				.and_then(|()| Services::do_try_state())
 				.and_then(|()| Slashing::do_try_state())
 				.and_then(|()| Rewards::do_try_state())
+				.and_then(|()| Availability::do_try_state())
 				.map_err(|broken| <&'static str>::from(broken).as_bytes().to_vec())
 		}
 	}

@@ -4,9 +4,9 @@
 
 use crate::{configs::restaking::ActiveEra, timing, RuntimeOrigin, UNIT};
 use crate::{
-	AccountId, AllPalletsWithSystem, Babe, Balance, Balances, Grandpa, Multisig, Operators, Proxy,
-	Restaking, Rewards, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking, Sudo,
-	Timestamp, TransactionPayment, Treasury, TxPause, Utility, VoterList,
+	AccountId, AllPalletsWithSystem, Availability, Babe, Balance, Balances, Grandpa, Multisig,
+	Operators, Proxy, Restaking, Rewards, Runtime, SafeMode, SecurityCouncil, Services, Slashing,
+	Staking, Sudo, Timestamp, TransactionPayment, Treasury, TxPause, Utility, VoterList,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
@@ -57,6 +57,7 @@ define_benchmarks!(
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
 	[pallet_rewards, Rewards]
+	[pallet_example_availability, Availability]
 );
 
 impl frame_benchmarking::baseline::Config for Runtime {}

@@ -16,11 +16,15 @@
 //! needs more digits than a JavaScript number keeps: tools copy both.
 
 use crate::{
-	configs::restaking::{RewardPot, SlashPot},
+	configs::{
+		examples::availability::AvailabilityAccount,
+		restaking::{RewardPot, SlashPot},
+	},
 	opaque::SessionKeys,
 	timing::Parameters,
-	AccountId, BabeConfig, Balance, BalancesConfig, RestakingConfig, RuntimeGenesisConfig,
-	SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	AccountId, AvailabilityConfig, BabeConfig, Balance, BalancesConfig, RestakingConfig,
+	RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig, SudoConfig,
+	EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -54,6 +58,16 @@ const SHORTEST_DELAYS: Delays = Delays {
 	terms: 3,
 };
 
+/// Silence about a blob costs a tenth of an allocation, and half of it in an era without the council.
+const AVAILABILITY: pallet_example_availability::Parameters =
+	pallet_example_availability::Parameters {
+		min_operator_stake: UNIT,
+		quorum: Perbill::from_percent(67),
+		slash: Perbill::from_percent(10),
+		max_slash: Perbill::from_percent(50),
+		value_at_stake: 0,
+	};
+
 /// A staker at genesis: its stash, the controller (the same account), the bond and the role.
 type Staker = (AccountId, AccountId, Balance, StakerStatus<AccountId>);
 /// A validator at genesis: its account, the same as validator, and its keys.
@@ -69,6 +83,8 @@ struct Preset {
 	min_validator_bond: Balance,
 	min_nominator_bond: Balance,
 	delays: Delays,
+	/// The terms of data availability; without them there is no such service.
+	availability: Option<pallet_example_availability::Parameters>,
 	council: Vec<AccountId>,
 	sudo: Option<AccountId>,
 }
@@ -79,6 +95,7 @@ impl Preset {
 		// So that they can take any amount, however small.
 		self.balances.push((SlashPot::get(), EXISTENTIAL_DEPOSIT));
 		self.balances.push((RewardPot::get(), EXISTENTIAL_DEPOSIT));
+		self.balances.push((AvailabilityAccount::get(), EXISTENTIAL_DEPOSIT));
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			timing: self.timing.into(),
 			balances: BalancesConfig { balances: self.balances },
@@ -100,6 +117,7 @@ impl Preset {
 				max_validator_count: Some(crate::configs::staking::MAX_ELECTABLE_TARGETS),
 			},
 			restaking: RestakingConfig { delays: self.delays },
+			availability: AvailabilityConfig { service: self.availability },
 			security_council: SecurityCouncilConfig { members: self.council },
 			sudo: SudoConfig { key: self.sudo },
 		})
@@ -137,6 +155,7 @@ fn development() -> Preset {
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
 		delays: SHORTEST_DELAYS,
+		availability: Some(AVAILABILITY),
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 	}
@@ -177,6 +196,7 @@ fn local_testnet() -> Preset {
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
 		delays: SHORTEST_DELAYS,
+		availability: Some(AVAILABILITY),
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 	}
@@ -231,6 +251,7 @@ fn staging() -> Preset {
 			deallocation: 16,
 			terms: 16,
 		},
+		availability: None,
 		council,
 		sudo: None,
 	}

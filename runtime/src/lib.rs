@@ -248,4 +248,8 @@ mod runtime {
 	pub type Slashing = pallet_slashing::Pallet<Runtime>;
 	#[runtime::pallet_index(44)]
 	pub type Rewards = pallet_rewards::Pallet<Runtime>;
+
+	// Services that are pallets: examples.
+	#[runtime::pallet_index(52)]
+	pub type Availability = pallet_example_availability::Pallet<Runtime>;
 }

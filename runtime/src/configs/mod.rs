@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod consensus;
+pub mod examples;
 pub mod fees;
 pub mod governance;
 pub mod restaking;

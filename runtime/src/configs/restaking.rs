@@ -164,9 +164,9 @@ const MAX_OPEN_SLASHES: u32 = 4;
 
 type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
 /// The most operators one service may have, and the most that may wait to be admitted.
-const MAX_OPERATORS_PER_SERVICE: u32 = 100;
+pub(crate) const MAX_OPERATORS_PER_SERVICE: u32 = 100;
 /// The services that are pallets: each hears what happens to it.
-pub type ServicePallets = ();
+pub type ServicePallets = (crate::Availability,);
 /// The ways in which offences are proved on chain.
 type OffenceVerifiers = Equivocation<Runtime, Operators>;
 

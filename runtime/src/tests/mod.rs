@@ -14,6 +14,7 @@
 
 mod accounts;
 mod base;
+mod examples;
 mod genesis;
 mod governance;
 mod harness;

@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		let custodian =
 			custody.iter_mut().find(|it| it.who == *who).ok_or(Error::<T>::NotCustodian)?;
 		ensure!(custodian.duty == Duty::None, Error::<T>::AlreadyAttested);
-		let backs = !Leaving::<T>::contains_key(who)
-			&& T::Security::stake_in(service, who, era) > 0;
+		let backs =
+			!Leaving::<T>::contains_key(who) && T::Security::stake_in(service, who, era) > 0;
 		ensure!(backs, Error::<T>::NotBacking);
 
 		custodian.duty = Duty::Keeps;

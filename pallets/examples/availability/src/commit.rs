@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 		let id = commitment.id();
 		let era = T::Security::active_era();
 		let (custody, needed) = Self::give_out(service, era, id)?;
-		let closes = frame_system::Pallet::<T>::block_number()
-			.saturating_add(T::AttestationWindow::get());
+		let closes =
+			frame_system::Pallet::<T>::block_number().saturating_add(T::AttestationWindow::get());
 		Entries::<T>::try_mutate(|entries| {
 			entries
 				.try_push(Entry { blob: id, until, closes, pending: true })

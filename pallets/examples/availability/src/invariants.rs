@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 			check(named, "availability: a challenge is out of the queue")?;
 			let custody = Custodies::<T>::get(blob);
 			let asked = (0_u32..).zip(&custody).any(|(position, it)| {
-				let keeps = Blobs::<T>::get(blob)
-					.is_some_and(|blob| blob.layout().keeps(position, chunk));
+				let keeps =
+					Blobs::<T>::get(blob).is_some_and(|blob| blob.layout().keeps(position, chunk));
 				it.who == operator && it.duty != Duty::None && keeps
 			});
 			check(asked, "availability: who is challenged does not keep the chunk")?;
@@ -134,7 +134,8 @@ impl<T: Config> Pallet<T> {
 			check(era >= next, "availability: a turn was passed")?;
 			check(turn != Turn::default(), "availability: a turn says nothing")?;
 			let changed = rate.checked_add(turn.begins).and_then(|it| it.checked_sub(turn.ends));
-			rate = changed.ok_or(DispatchError::Other("availability: less than nothing is paid"))?;
+			rate =
+				changed.ok_or(DispatchError::Other("availability: less than nothing is paid"))?;
 		}
 		check(rate == 0, "availability: something is paid forever")
 	}
@@ -143,7 +144,10 @@ impl<T: Config> Pallet<T> {
 	fn check_what_is_earned_is_in_the_pot() -> DispatchResult {
 		let Some(service) = Service::<T>::get() else { return Ok(()) };
 		let Books { mut next, mut rate, carried, .. } = Accounts::<T>::get();
-		check(next <= T::Security::active_era(), "availability: an era was paid before it is over")?;
+		check(
+			next <= T::Security::active_era(),
+			"availability: an era was paid before it is over",
+		)?;
 		let mut owed = carried;
 		for (era, turn) in Self::turns() {
 			let eras: Balance = era.saturating_sub(next).into();

@@ -143,10 +143,8 @@ pub mod pallet {
 	/// A blob, with the accounts and block numbers of this runtime.
 	pub type BlobOf<T> = Blob<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// Those who keep a blob, in the order in which chunks are given out.
-	pub type CustodyOf<T> = BoundedVec<
-		Custodian<<T as frame_system::Config>::AccountId>,
-		<T as Config>::MaxOperators,
-	>;
+	pub type CustodyOf<T> =
+		BoundedVec<Custodian<<T as frame_system::Config>::AccountId>, <T as Config>::MaxOperators>;
 	/// A challenge, with the accounts and block numbers of this runtime.
 	pub type ChallengeOf<T> = Challenge<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 	/// The bytes of a chunk.
@@ -638,6 +636,11 @@ pub mod pallet {
 		/// if nobody has so much.
 		pub fn price(size: u32, until: EraIndex) -> Option<Balance> {
 			Self::price_of(size, until)
+		}
+
+		/// How far eras are paid, and what waits to be.
+		pub fn books() -> Books {
+			Accounts::<T>::get()
 		}
 
 		/// The key in a node's persistent offchain storage under which it keeps its [`Piece`] of a

@@ -12,7 +12,8 @@ use restaking_primitives::{
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_start(parameters: Parameters) -> DispatchResult {
 		ensure!(!Service::<T>::exists(), Error::<T>::AlreadyStarted);
-		let Parameters { min_operator_stake, quorum, slash, max_slash, value_at_stake } = parameters;
+		let Parameters { min_operator_stake, quorum, slash, max_slash, value_at_stake } =
+			parameters;
 		let pallet = T::PalletId::get();
 		let mut terms = TermsOfService {
 			min_operator_stake,

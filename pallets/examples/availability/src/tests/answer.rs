@@ -109,8 +109,11 @@ fn only_the_proof_authorizes_an_answer() {
 #[test]
 fn an_answer_has_room_in_a_block_full_of_transactions_and_costs_nothing() {
 	run(|| {
-		let call =
-			Call::<Test>::answer { challenge: 0, chunk: Default::default(), proof: Default::default() };
+		let call = Call::<Test>::answer {
+			challenge: 0,
+			chunk: Default::default(),
+			proof: Default::default(),
+		};
 		assert_eq!(call.get_dispatch_info().class, DispatchClass::Operational);
 	});
 }

@@ -18,10 +18,7 @@ fn a_quorum_makes_a_blob_available() {
 		assert_ok!(attest(blob, DAVE));
 		assert_eq!(
 			events(),
-			vec![
-				Event::CustodyAttested { blob, operator: DAVE },
-				Event::BlobAvailable { blob }
-			]
+			vec![Event::CustodyAttested { blob, operator: DAVE }, Event::BlobAvailable { blob }]
 		);
 		assert!(Availability::is_available(blob));
 		// The others may still join, and nothing changes by that.

@@ -118,8 +118,7 @@ fn a_bad_encoding_is_noticed_by_whoever_puts_it_together() {
 	let good = encode(b"some blob or other", 6, 3).unwrap();
 	let mut chunks: Vec<_> = (0..6).map(|index| good.piece(index).unwrap().chunk).collect();
 	chunks[5][0] ^= 1;
-	let leaves: Vec<_> =
-		(0..6).map(|index| merkle::leaf(index, &chunks[index as usize])).collect();
+	let leaves: Vec<_> = (0..6).map(|index| merkle::leaf(index, &chunks[index as usize])).collect();
 	let commitment = Commitment { root: merkle::root(&leaves), ..good.commitment };
 	let piece = |index: u32| {
 		let proof = merkle::prove(&leaves, index).unwrap();

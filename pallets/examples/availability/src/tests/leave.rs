@@ -99,11 +99,7 @@ fn a_pending_blob_does_without_those_who_left() {
 
 #[test]
 fn who_is_slashed_to_nothing_has_left() {
-	let parameters = Parameters {
-		slash: Perbill::one(),
-		max_slash: Perbill::one(),
-		..PARAMETERS
-	};
+	let parameters = Parameters { slash: Perbill::one(), max_slash: Perbill::one(), ..PARAMETERS };
 	ext_with(Some(parameters)).execute_with(|| {
 		let blob = kept(1, 3);
 		let other = committed(2, 3);

@@ -104,32 +104,41 @@ fn random_steps(seed: u64) -> ([u32; 10], [u32; 4]) {
 				// Nearly everybody.
 				2 => {
 					let some = (ALICE..=DAVE).filter(|who| *who != operator || rng.gen_ratio(1, 2));
-					some.collect::<Vec<_>>().into_iter().map(|who| attest(id(number), who).is_ok()).fold(false, |any, ok| any | ok)
+					some.collect::<Vec<_>>()
+						.into_iter()
+						.map(|who| attest(id(number), who).is_ok())
+						.fold(false, |any, ok| any | ok)
 				}
 				3 => {
-					let open: Vec<_> = Challenges::<Test>::iter_keys().collect();
-					let challenge = open.first().copied().unwrap_or_default();
-					// Of any blob: most are wrong.
-					(0..BLOBS).filter(|number| answer_well(challenge, *number).is_ok()).count() == 1
+					// With whatever chunk of whatever blob, at whatever time.
+					let challenge = rng.gen_range(0..NextChallenge::<Test>::get() + 1);
+					answer(challenge, number, rng.gen_range(0..8)).is_err()
 				}
 				4 => {
-					let challenge = rng.gen_range(0..NextChallenge::<Test>::get() + 1);
-					answer(challenge, number, rng.gen_range(0..8)).is_ok()
+					// Whoever has the chunks of a blob.
+					let open: Vec<_> = Challenges::<Test>::iter_keys().collect();
+					open.into_iter().any(|challenge| answer_well(challenge, number).is_ok())
 				}
 				5 | 6 => {
 					let room = rng.gen_range(0..60_000_000_000_u64);
 					let room = if rng.gen_ratio(1, 2) { u64::MAX } else { room };
 					next_block_with(Weight::from_parts(room, room)).any_gt(Weight::zero())
 				}
-				7 => rng.gen_ratio(1, 5) && {
-					Security::end_era();
-					true
-				},
+				7 => {
+					rng.gen_ratio(1, 5) && {
+						Security::end_era();
+						true
+					}
+				}
 				8 => match stake(operator) {
 					0 => {
 						let era = Security::active_era();
 						Leaving::<Test>::get(operator).is_none_or(|until| until < era) && {
-							Security::set_operator(service, &operator, 100 * Balance::from(operator));
+							Security::set_operator(
+								service,
+								&operator,
+								100 * Balance::from(operator),
+							);
 							// As if it came back long after it was released.
 							Availability::release(&operator);
 							true
