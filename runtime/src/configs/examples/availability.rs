@@ -6,11 +6,7 @@ use crate::{
 	configs::restaking::{RampartSecurity, MAX_OPERATORS_PER_SERVICE},
 	timing, AccountId, Availability, Balance, Balances, BlockNumber, Runtime, MICRO_UNIT, UNIT,
 };
-use frame_support::{
-	parameter_types,
-	traits::{ConstU32, Get},
-	PalletId,
-};
+use frame_support::{parameter_types, traits::ConstU32, PalletId};
 use frame_system::EnsureRoot;
 
 /// Half an era, in blocks: silence is found in the era after at the latest, when it can still be

@@ -15,7 +15,7 @@ use crate::{
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{fungible::Inspect, Get, OffchainWorker},
+	traits::{fungible::Inspect, OffchainWorker},
 };
 use frame_system::offchain::CreateAuthorizedTransaction;
 use pallet_example_availability::{
@@ -479,7 +479,7 @@ fn while_the_service_is_paused_silence_costs_nothing() {
 
 #[test]
 fn a_node_answers_with_what_is_in_its_storage() {
-	let (offchain, state) = TestOffchainExt::new();
+	let (offchain, _) = TestOffchainExt::new();
 	let (pool, sent) = TestTransactionPoolExt::new();
 	let mut ext = new_ext("development");
 	ext.register_extension(OffchainDbExt::new(offchain.clone()));
@@ -491,7 +491,6 @@ fn a_node_answers_with_what_is_in_its_storage() {
 		// As `offchain_localStorageSet` puts them there.
 		for index in 0..12 {
 			let (key, piece) = (Availability::piece_key(blob, index), cut(1).piece(index).unwrap());
-			let _ = &state;
 			sp_io::offchain::local_storage_set(StorageKind::PERSISTENT, &key, &piece.encode());
 		}
 		let mut answered = 0;
