@@ -6,10 +6,10 @@ use crate::{
 	configs::restaking::{ActiveEra, RampartSecurity},
 	genesis_config_presets,
 	opaque::SessionKeys,
-	timing, AccountId, AuthorityDiscovery, Babe, Balance, Block, Executive, Grandpa, Historical,
-	InherentDataExt, Nonce, Operators, Oracle, Restaking, Rewards, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment, Verification,
-	VERSION,
+	timing, AccountId, AuthorityDiscovery, Availability, Babe, Balance, Block, Executive, Grandpa,
+	Historical, InherentDataExt, Nonce, Operators, Oracle, Restaking, Rewards, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, Services, Slashing, Staking, System, TransactionPayment,
+	Verification, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -396,6 +396,7 @@ impl_runtime_apis! {
 				.and_then(|()| Services::do_try_state())
 				.and_then(|()| Slashing::do_try_state())
 				.and_then(|()| Rewards::do_try_state())
+				.and_then(|()| Availability::do_try_state())
 				.and_then(|()| Oracle::do_try_state())
 				.and_then(|()| Verification::do_try_state())
 				.map_err(|broken| <&'static str>::from(broken).as_bytes().to_vec())

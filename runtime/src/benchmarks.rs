@@ -4,9 +4,10 @@
 
 use crate::{configs::restaking::ActiveEra, timing, RuntimeOrigin, UNIT};
 use crate::{
-	AccountId, AllPalletsWithSystem, Babe, Balance, Balances, Grandpa, Multisig, Operators, Oracle,
-	Proxy, Restaking, Rewards, Runtime, SafeMode, SecurityCouncil, Services, Slashing, Staking,
-	Sudo, Timestamp, TransactionPayment, Treasury, TxPause, Utility, Verification, VoterList,
+	AccountId, AllPalletsWithSystem, Availability, Babe, Balance, Balances, Grandpa, Multisig,
+	Operators, Oracle, Proxy, Restaking, Rewards, Runtime, SafeMode, SecurityCouncil, Services,
+	Slashing, Staking, Sudo, Timestamp, TransactionPayment, Treasury, TxPause, Utility,
+	Verification, VoterList,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{
@@ -57,6 +58,7 @@ define_benchmarks!(
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
 	[pallet_rewards, Rewards]
+	[pallet_example_availability, Availability]
 	[pallet_example_oracle, Oracle]
 	[pallet_example_verification, Verification]
 );

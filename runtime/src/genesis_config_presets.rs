@@ -17,15 +17,15 @@
 
 use crate::{
 	configs::{
-		examples::verification::VerificationAccount,
+		examples::{availability::AvailabilityAccount, verification::VerificationAccount},
 		restaking::{RewardPot, SlashPot},
 	},
 	first_operators::FirstOperator,
 	opaque::SessionKeys,
 	timing::Parameters,
-	AccountId, BabeConfig, Balance, BalancesConfig, FirstOperatorsConfig, OracleConfig,
-	RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig, StakingConfig,
-	SudoConfig, VerificationConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	AccountId, AvailabilityConfig, BabeConfig, Balance, BalancesConfig, FirstOperatorsConfig,
+	OracleConfig, RestakingConfig, RuntimeGenesisConfig, SecurityCouncilConfig, SessionConfig,
+	StakingConfig, SudoConfig, VerificationConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{
 	string::{String, ToString},
@@ -73,6 +73,16 @@ const VERIFICATION: pallet_example_verification::Parameters =
 		min_operator_stake: 100 * UNIT,
 	};
 
+/// Silence about a blob costs a tenth of an allocation, and half of it in an era without the council.
+const AVAILABILITY: pallet_example_availability::Parameters =
+	pallet_example_availability::Parameters {
+		min_operator_stake: UNIT,
+		quorum: Perbill::from_percent(67),
+		slash: Perbill::from_percent(10),
+		max_slash: Perbill::from_percent(50),
+		value_at_stake: 0,
+	};
+
 /// A staker at genesis: its stash, the controller (the same account), the bond and the role.
 type Staker = (AccountId, AccountId, Balance, StakerStatus<AccountId>);
 /// A validator at genesis: its account, the same as validator, and its keys.
@@ -88,6 +98,8 @@ struct Preset {
 	min_validator_bond: Balance,
 	min_nominator_bond: Balance,
 	delays: Delays,
+	/// The terms of data availability; without them there is no such service.
+	availability: Option<pallet_example_availability::Parameters>,
 	council: Vec<AccountId>,
 	sudo: Option<AccountId>,
 	verification: Option<pallet_example_verification::Parameters>,
@@ -103,6 +115,7 @@ impl Preset {
 		self.balances.push((SlashPot::get(), EXISTENTIAL_DEPOSIT));
 		self.balances.push((RewardPot::get(), EXISTENTIAL_DEPOSIT));
 		self.balances.push((VerificationAccount::get(), EXISTENTIAL_DEPOSIT));
+		self.balances.push((AvailabilityAccount::get(), EXISTENTIAL_DEPOSIT));
 		build_struct_json_patch!(RuntimeGenesisConfig {
 			timing: self.timing.into(),
 			balances: BalancesConfig { balances: self.balances },
@@ -124,6 +137,7 @@ impl Preset {
 				max_validator_count: Some(crate::configs::staking::MAX_ELECTABLE_TARGETS),
 			},
 			restaking: RestakingConfig { delays: self.delays },
+			availability: AvailabilityConfig { service: self.availability },
 			security_council: SecurityCouncilConfig { members: self.council },
 			sudo: SudoConfig { key: self.sudo },
 			verification: VerificationConfig { service: self.verification },
@@ -170,6 +184,7 @@ fn development() -> Preset {
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
 		delays: SHORTEST_DELAYS,
+		availability: Some(AVAILABILITY),
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 		verification: Some(VERIFICATION),
@@ -218,6 +233,7 @@ fn local_testnet() -> Preset {
 		min_validator_bond: UNIT,
 		min_nominator_bond: UNIT,
 		delays: SHORTEST_DELAYS,
+		availability: Some(AVAILABILITY),
 		council: vec![Alice.to_account_id(), Bob.to_account_id(), Charlie.to_account_id()],
 		sudo: Some(Alice.to_account_id()),
 		verification: Some(VERIFICATION),
@@ -282,6 +298,7 @@ fn staging() -> Preset {
 			deallocation: 16,
 			terms: 16,
 		},
+		availability: None,
 		council,
 		sudo: None,
 		verification: None,

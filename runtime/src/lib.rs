@@ -254,6 +254,8 @@ mod runtime {
 	pub type Rewards = pallet_rewards::Pallet<Runtime>;
 
 	// Services that are pallets: examples.
+	#[runtime::pallet_index(52)]
+	pub type Availability = pallet_example_availability::Pallet<Runtime>;
 	#[runtime::pallet_index(50)]
 	pub type Oracle = pallet_example_oracle::Pallet<Runtime>;
 	#[runtime::pallet_index(51)]

@@ -142,6 +142,7 @@ impl ProxyType {
 					| RuntimeCall::Services(..)
 					| RuntimeCall::Slashing(..)
 					| RuntimeCall::Rewards(..)
+					| RuntimeCall::Availability(..)
 					| RuntimeCall::Oracle(..)
 			)
 	}

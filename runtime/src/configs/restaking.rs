@@ -166,7 +166,7 @@ type MaxServicesPerOperator = ConstU32<MAX_SERVICES_PER_OPERATOR>;
 /// The most operators one service may have, and the most that may wait to be admitted.
 pub const MAX_OPERATORS_PER_SERVICE: u32 = 100;
 /// The services that are pallets: each hears what happens to it.
-pub type ServicePallets = ();
+pub type ServicePallets = (crate::Availability,);
 /// The ways in which offences are proved on chain.
 type OffenceVerifiers = Equivocation<Runtime, Operators>;
 

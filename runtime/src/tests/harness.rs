@@ -52,6 +52,7 @@ pub fn new_ext_with(preset: &str, change: impl FnOnce(&mut Value)) -> TestExtern
 pub fn without_services(config: &mut Value) {
 	config["oracle"]["assets"] = Value::Array(Vec::new());
 	config["verification"]["service"] = Value::Null;
+	config["availability"]["service"] = Value::Null;
 	config["firstOperators"]["operators"] = Value::Array(Vec::new());
 }
 

@@ -2,5 +2,6 @@
 
 //! Services that are pallets: examples of what can be built on the security of this chain.
 
+pub mod availability;
 pub mod oracle;
 pub mod verification;

@@ -2,5 +2,6 @@
 
 //! The example services on the real runtime, with the real pallet-staking under it.
 
+mod availability;
 mod oracle;
 mod verification;

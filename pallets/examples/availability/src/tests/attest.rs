@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Custodians attest; a quorum makes a blob available.
+
+use crate::{mock::*, pallet::*, types::*, DataAvailability, POINTS_FOR_CUSTODY};
+use frame::testing_prelude::*;
+use restaking_primitives::{fakes::FakeEras, security::PayService};
+
+#[test]
+fn a_quorum_makes_a_blob_available() {
+	run(|| {
+		let blob = committed(1, 2);
+		assert_ok!(attest(blob, ALICE));
+		assert_ok!(attest(blob, CAROL));
+		// 600 of 1000.
+		assert!(!Availability::is_available(blob));
+		events();
+		assert_ok!(attest(blob, DAVE));
+		assert_eq!(
+			events(),
+			vec![Event::CustodyAttested { blob, operator: DAVE }, Event::BlobAvailable { blob }]
+		);
+		assert!(Availability::is_available(blob));
+		// The others may still join, and nothing changes by that.
+		assert_ok!(attest(blob, BOB));
+		assert_eq!(events(), vec![Event::CustodyAttested { blob, operator: BOB }]);
+		assert_eq!(Availability::blob(blob).unwrap().attested, 1_000);
+	});
+}
+
+#[test]
+fn stake_alone_is_not_enough_if_chunks_are_missing() {
+	new_test_ext().execute_with(|| {
+		// GIVEN one operator with nearly all the stake, and a blob of which all chunks but one
+		// are needed.
+		Security::set_operator(the_service(), &ALICE, 1_000_000);
+		let commitment = crate::coding::encode(&[7; 28], 8, 7).unwrap().commitment;
+		assert_ok!(Availability::commit(signed(RITA), commitment, NOW + 1));
+		let blob = commitment.id();
+		// WHEN it attests alone, THEN it keeps half of the chunks, and that is not the blob.
+		assert_ok!(attest(blob, ALICE));
+		let record = Availability::blob(blob).unwrap();
+		assert!(record.attested >= record.needed);
+		assert_eq!((record.covered, record.status), (4, Status::Pending));
+		// WHEN others join, THEN it is.
+		for who in [BOB, CAROL, DAVE] {
+			assert_ok!(attest(blob, who));
+		}
+		assert!(Availability::is_available(blob));
+		check();
+	});
+}
+
+#[test]
+fn an_attestation_earns_points() {
+	run(|| {
+		let blob = committed(1, 1);
+		assert_ok!(attest(blob, BOB));
+		let points = Security::points(the_service(), NOW);
+		assert_eq!(points, vec![(BOB, POINTS_FOR_CUSTODY)]);
+	});
+}
+
+#[test]
+fn only_custodians_attest_and_each_once() {
+	run(|| {
+		let blob = committed(1, 1);
+		assert_noop!(attest(id(2), ALICE), Error::<Test>::UnknownBlob);
+		assert_noop!(attest(blob, STRANGER), Error::<Test>::NotCustodian);
+		// Who joins after the commitment was not given any chunks.
+		Security::set_operator(the_service(), &STRANGER, 500);
+		assert_noop!(attest(blob, STRANGER), Error::<Test>::NotCustodian);
+		assert_ok!(attest(blob, ALICE));
+		assert_noop!(attest(blob, ALICE), Error::<Test>::AlreadyAttested);
+	});
+}
+
+#[test]
+fn without_a_quorum_in_time_the_fee_goes_back() {
+	run(|| {
+		let blob = committed(1, 2);
+		assert_ok!(attest(blob, BOB));
+		full_blocks(ATTESTATION_WINDOW);
+		// The last block of the window.
+		assert_ok!(attest(blob, CAROL));
+		events();
+		full_blocks(1);
+		assert_noop!(attest(blob, ALICE), Error::<Test>::AttestationClosed);
+		assert_eq!(status(blob), Status::Pending);
+		blocks(1);
+		assert_eq!(events(), vec![Event::BlobRefused { blob, refund: 3 * PER_ERA }]);
+		assert_eq!(Availability::blob(blob), None);
+		assert_eq!(balance(RITA), FUNDS - COMMIT_FEE);
+		assert_noop!(attest(blob, ALICE), Error::<Test>::UnknownBlob);
+	});
+}
+
+#[test]
+fn a_poster_that_is_gone_gets_nothing_back_and_operators_do() {
+	new_test_ext().execute_with(|| {
+		// GIVEN a blob that costs less than an account has to have, of a poster that is gone.
+		let poor = 300;
+		assert_ok!(Balances::transfer_allow_death(signed(RITA), poor, 100));
+		let commitment = crate::coding::encode(&[1; 4], 8, 4).unwrap().commitment;
+		assert_ok!(Availability::commit(signed(poor), commitment, NOW));
+		assert_ok!(Balances::transfer_all(signed(poor), STRANGER, false));
+		assert_eq!(balance(poor), 0);
+		events();
+		// WHEN nobody attests, THEN what it paid is shared out with the next era.
+		blocks(ATTESTATION_WINDOW + 1);
+		let blob = commitment.id();
+		assert_eq!(events(), vec![Event::BlobRefused { blob, refund: 0 }]);
+		assert_eq!(Accounts::<Test>::get().carried, COMMIT_FEE + 4 * BYTE_FEE);
+		assert_eq!(Security::pot(the_service()), COMMIT_FEE + 4 * BYTE_FEE);
+		check();
+	});
+}
+
+#[test]
+fn an_era_that_ends_closes_the_window_of_a_blob_that_was_for_it() {
+	run(|| {
+		let blob = committed(1, 0);
+		assert_ok!(attest(blob, ALICE));
+		FakeEras::advance(1);
+		assert_noop!(attest(blob, BOB), Error::<Test>::AttestationClosed);
+		blocks(1);
+		assert_eq!(Availability::blob(blob), None);
+		assert_eq!(balance(RITA), FUNDS - COMMIT_FEE);
+	});
+}
+
+#[test]
+fn a_blob_is_available_until_its_last_era_is_over() {
+	run(|| {
+		let blob = kept(1, 2);
+		go_to(NOW + 2);
+		assert!(Availability::is_available(blob));
+		FakeEras::advance(1);
+		// Even before it is forgotten.
+		assert!(!Availability::is_available(blob));
+		events();
+		full_blocks(1);
+		assert!(Availability::blob(blob).is_some());
+		blocks(1);
+		assert!(events().contains(&Event::BlobExpired { blob }));
+		assert_eq!(Availability::blob(blob), None);
+	});
+}
