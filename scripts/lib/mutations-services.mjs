@@ -230,4 +230,31 @@ export default {
 			'record.operators == 0',
 		],
 	},
+	'reads.rs': {
+		'page-skips-a-service': [
+			'The service after the last one of a page is listed nowhere.',
+			'after.map_or(0, |id| id.saturating_add(1))',
+			'after.map_or(0, |id| id.saturating_add(2))',
+		],
+		'joining-stake-not-exposed': [
+			'Whoever has just delegated is told it can lose nothing.',
+			'now.saturating_add(1).max(effective_from)',
+			'now.max(effective_from)',
+		],
+		'best-era-for-the-worst': [
+			'A restaker is told what it can lose for the era with the least units.',
+			'.max()\n\t\t\t.unwrap_or(Units::ZERO)',
+			'.min()\n\t\t\t.unwrap_or(Units::ZERO)',
+		],
+		'shared-lost-twice': [
+			'A restaker is told it can lose a tranche to each service that draws on it.',
+			'caps.min(Self::shared_magnitude(operator))',
+			'caps',
+		],
+		'alone-of-what-is-left': [
+			'What a service can take on its own is told of what is left, not of what was allocated.',
+			'claim.nominal_in(now).take(cap).min(magnitude)',
+			'magnitude.take(cap)',
+		],
+	},
 };
