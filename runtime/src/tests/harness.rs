@@ -47,6 +47,11 @@ pub fn new_ext_with(preset: &str, change: impl FnOnce(&mut Value)) -> TestExtern
 	ext
 }
 
+/// Takes the services away that the preset has as pallets, for tests that bring their own.
+pub fn without_services(config: &mut Value) {
+	config["availability"]["service"] = Value::Null;
+}
+
 /// The genesis state alone, or why the runtime refused to build it.
 ///
 /// A refusal by assertion, as most pallets refuse, is a panic.

@@ -49,7 +49,7 @@ fn distribute(era: EraIndex) {
 /// A network where so many restakers stand behind one operator, which was rewarded for so many
 /// eras; Bob, one of them, has touched nothing in all that time.
 fn network(restakers: u32, eras: u32) -> sp_io::TestExternalities {
-	let mut ext = new_ext("development");
+	let mut ext = new_ext_with("development", without_services);
 	ext.execute_with(|| {
 		register_operator();
 		let service = create_service(Beneficiary::Burn);
