@@ -6,8 +6,13 @@
 use crate::{merkle, pallet::*, types::*, DataAvailability};
 use alloc::{vec, vec::Vec};
 use frame::{
-	arithmetic::Perbill, benchmarking::prelude::*, deps::frame_support::weights::WeightMeter,
-	token::fungible::Inspect, traits::Authorize,
+	arithmetic::Perbill,
+	benchmarking::prelude::*,
+	deps::{
+		frame_support::weights::WeightMeter, sp_runtime::transaction_validity::TransactionSource,
+	},
+	token::fungible::Inspect,
+	traits::Authorize,
 };
 use restaking_primitives::{
 	security::{InspectService, OwnService, PayService, ServiceStage},
@@ -162,7 +167,7 @@ mod benchmarks {
 			for it in custody.iter_mut() {
 				it.duty = Duty::Keeps;
 			}
-			if let Some(it) = custody.last_mut() {
+			if let Some(it) = custody.iter_mut().next_back() {
 				it.duty = Duty::None;
 				last = Some(it.who.clone());
 			}
@@ -186,7 +191,7 @@ mod benchmarks {
 		let (challenge, chunk, proof, _) = answerable::<T>(b)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Authorized, challenge, chunk, proof);
+		_(RawOrigin::<T::AccountId>::Authorized, challenge, chunk, proof);
 
 		assert!(!Challenges::<T>::contains_key(challenge));
 		Ok(())

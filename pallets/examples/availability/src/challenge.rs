@@ -5,7 +5,10 @@
 use crate::{merkle, pallet::*, types::*, POINTS_FOR_ANSWER};
 use frame::{
 	arithmetic::Perbill,
-	deps::frame_support::storage::with_storage_layer,
+	deps::{
+		frame_support::storage::with_storage_layer,
+		sp_runtime::transaction_validity::{TransactionPriority, TransactionValidityWithRefund},
+	},
 	prelude::*,
 	traits::{Get, Randomness},
 };
@@ -95,6 +98,29 @@ impl<T: Config> Pallet<T> {
 		let blob = Blobs::<T>::get(asked.blob).ok_or(Error::<T>::UnknownBlob)?;
 		ensure!(blob.commitment.has(asked.chunk, chunk, proof), Error::<T>::WrongChunk);
 		Ok(asked)
+	}
+
+	/// A valid transaction, if this answers `challenge`.
+	pub(crate) fn authorize(
+		challenge: ChallengeId,
+		chunk: &[u8],
+		proof: &[H256],
+	) -> TransactionValidityWithRefund {
+		Self::ensure_answers(challenge, chunk, proof).map_err(|error| {
+			if error == Error::<T>::WrongChunk.into() {
+				InvalidTransaction::BadProof
+			} else {
+				InvalidTransaction::Stale
+			}
+		})?;
+		let valid = ValidTransaction::with_tag_prefix("Availability")
+			// There is one right answer to a challenge: whoever has it first is enough.
+			.and_provides(challenge)
+			// Authors stop looking for what fits into a full block. There are few answers at a time.
+			.priority(TransactionPriority::MAX / 2)
+			.propagate(true)
+			.build()?;
+		Ok((valid, Weight::zero()))
 	}
 
 	pub(crate) fn do_answer(

@@ -110,16 +110,6 @@ pub use weights::WeightInfo;
 
 /// The log target of this pallet.
 pub const LOG_TARGET: &str = "runtime::availability";
-/// What an operator earns by attesting custody of a blob.
-pub const POINTS_FOR_CUSTODY: u32 = 10;
-/// What an operator earns when a challenge of it is answered.
-pub const POINTS_FOR_ANSWER: u32 = 10;
-
-/// Knows which data is available, for other pallets.
-pub trait DataAvailability {
-	/// Whether a quorum keeps enough of `blob`, the hash of its [`Commitment`], in the active era.
-	fn is_available(blob: BlobId) -> bool;
-}
 
 #[frame::pallet]
 #[allow(clippy::expect_used, clippy::unreachable, reason = "in what the macro expands to")]
@@ -127,11 +117,8 @@ pub mod pallet {
 	use crate::{merkle::MAX_PROOF, types::*, weights::WeightInfo};
 	use alloc::vec::Vec;
 	use frame::{
-		deps::{
-			frame_support::{
-				dispatch::DispatchClass, traits::Randomness, weights::WeightMeter, PalletId,
-			},
-			sp_runtime::transaction_validity::TransactionValidityWithRefund,
+		deps::frame_support::{
+			dispatch::DispatchClass, traits::Randomness, weights::WeightMeter, PalletId,
 		},
 		prelude::*,
 		token::fungible::{Inspect, Mutate},
@@ -592,29 +579,6 @@ pub mod pallet {
 		}
 	}
 
-	impl<T: Config> Pallet<T> {
-		/// A valid transaction, if this answers `challenge`.
-		fn authorize(
-			challenge: ChallengeId,
-			chunk: &[u8],
-			proof: &[H256],
-		) -> TransactionValidityWithRefund {
-			Self::ensure_answers(challenge, chunk, proof).map_err(|error| {
-				if error == Error::<T>::WrongChunk.into() {
-					InvalidTransaction::BadProof
-				} else {
-					InvalidTransaction::Stale
-				}
-			})?;
-			// There is one right answer to a challenge: whoever has it first is enough.
-			let valid = ValidTransaction::with_tag_prefix("Availability")
-				.and_provides(challenge)
-				.propagate(true)
-				.build()?;
-			Ok((valid, Weight::zero()))
-		}
-	}
-
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// What is on record of `blob`.
@@ -646,7 +610,7 @@ pub mod pallet {
 		/// The key in a node's persistent offchain storage under which it keeps its [`Piece`] of a
 		/// blob.
 		pub fn piece_key(blob: BlobId, chunk: u32) -> Vec<u8> {
-			(T::PalletId::get(), blob, chunk).encode()
+			crate::types::piece_key(T::PalletId::get(), blob, chunk)
 		}
 	}
 }

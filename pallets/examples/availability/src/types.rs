@@ -12,6 +12,17 @@ pub type BlobId = H256;
 /// The name of a challenge.
 pub type ChallengeId = u32;
 
+/// What an operator earns by attesting custody of a blob.
+pub const POINTS_FOR_CUSTODY: u32 = 10;
+/// What an operator earns when a challenge of it is answered.
+pub const POINTS_FOR_ANSWER: u32 = 10;
+
+/// Knows which data is available, for other pallets.
+pub trait DataAvailability {
+	/// Whether a quorum keeps enough of `blob`, the hash of its [`Commitment`], in the active era.
+	fn is_available(blob: BlobId) -> bool;
+}
+
 /// What a blob is known by: the root over its chunks, and how it was cut.
 #[derive(
 	Clone,
@@ -288,4 +299,9 @@ pub struct Piece {
 	pub chunk: alloc::vec::Vec<u8>,
 	/// The proof that it is the one, from the leaf's sibling up.
 	pub proof: alloc::vec::Vec<H256>,
+}
+
+/// The key in a node's persistent offchain storage under which it keeps its [`Piece`] of a blob.
+pub fn piece_key(pallet: PalletId, blob: BlobId, chunk: u32) -> alloc::vec::Vec<u8> {
+	(pallet, blob, chunk).encode()
 }

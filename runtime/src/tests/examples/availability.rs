@@ -299,13 +299,17 @@ fn an_answer_after_the_window_is_refused() {
 	story(|| {
 		kept(1, 5);
 		let (challenge, asked) = until_asked(Ferdie, 1);
+		// A pool judges for the block that comes next.
+		let pool = || {
+			let (source, parent) = (TransactionSource::External, System::parent_hash());
+			let transaction = answer_of(challenge, 1, asked.chunk);
+			Executive::validate_transaction(source, transaction, parent)
+		};
+		System::set_block_number(asked.deadline - 1);
+		assert_ok!(pool());
 		// Blocks that leave no weight: nobody has given it up.
 		System::set_block_number(asked.deadline);
-		assert_ok!(Executive::validate_transaction(
-			TransactionSource::External,
-			answer_of(challenge, 1, asked.chunk),
-			System::parent_hash(),
-		));
+		assert_eq!(pool(), Err(InvalidTransaction::Stale.into()));
 		System::set_block_number(asked.deadline + 1);
 		let late = answer(challenge, 1, asked.chunk);
 		assert_eq!(late, Err(InvalidTransaction::Stale.into()));

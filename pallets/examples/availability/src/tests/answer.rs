@@ -95,6 +95,7 @@ fn only_the_proof_authorizes_an_answer() {
 		// The same from whoever it comes: the pool takes one.
 		let (first, second) = (authorize(chunk).unwrap().0, authorize(chunk).unwrap().0);
 		assert!(first.propagate);
+		assert!(first.priority > u64::MAX / 4);
 		assert_eq!(first.provides.len(), 1);
 		assert_eq!(first.provides, second.provides);
 		// A signature does not replace it, nor does root.
@@ -107,7 +108,7 @@ fn only_the_proof_authorizes_an_answer() {
 }
 
 #[test]
-fn an_answer_has_room_in_a_block_full_of_transactions_and_costs_nothing() {
+fn an_answer_has_room_in_a_block_full_of_transactions() {
 	run(|| {
 		let call = Call::<Test>::answer {
 			challenge: 0,
