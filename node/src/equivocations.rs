@@ -142,6 +142,7 @@ where
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
 	use sp_consensus_babe::AuthorityPair;

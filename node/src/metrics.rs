@@ -173,6 +173,7 @@ fn part(done: Balance, whole: Balance) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
 

@@ -99,13 +99,8 @@ impl<T: Config> Pallet<T> {
 		if era < Self::keep_from(operator) {
 			return Units::ZERO;
 		}
-		Positions::<T>::get(operator, restaker).map_or(Units::ZERO, |position| {
-			position
-				.parts
-				.iter()
-				.filter(|part| part.is_liable_in(era))
-				.fold(Units::ZERO, |sum, part| sum.saturating_add(part.units))
-		})
+		Positions::<T>::get(operator, restaker)
+			.map_or(Units::ZERO, |position| position.units_in(era))
 	}
 
 	/// What `restaker` owes, or has paid, for a slash that took `delta` from the magnitude of

@@ -43,7 +43,7 @@ const OPERATORS: [Sr25519Keyring; 3] = [Ferdie, BobStash, AliceStash];
 /// Plays a story on a fresh development network, in the first era in which the three back the
 /// service, and checks every invariant in the end.
 fn story(play: impl FnOnce()) {
-	new_ext("development").execute_with(|| {
+	new_ext_with("development", without_operators).execute_with(|| {
 		back();
 		play();
 		check_invariants();
@@ -485,7 +485,7 @@ fn while_the_service_is_paused_silence_costs_nothing() {
 fn a_node_answers_with_what_is_in_its_storage() {
 	let (offchain, _) = TestOffchainExt::new();
 	let (pool, sent) = TestTransactionPoolExt::new();
-	let mut ext = new_ext("development");
+	let mut ext = new_ext_with("development", without_operators);
 	ext.register_extension(OffchainDbExt::new(offchain.clone()));
 	ext.register_extension(OffchainWorkerExt::new(offchain));
 	ext.register_extension(TransactionPoolExt::new(pool));
