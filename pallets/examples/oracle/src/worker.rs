@@ -108,19 +108,23 @@ impl<T: Config> Pallet<T> {
 		let assets = Assets::<T>::get();
 		let prices = parse(&fetch(&url)?, &assets).ok_or(Failure::Malformed)?;
 		let mut submitted: u32 = 0;
+		let mut last_failure = Failure::Missing;
 		for Due { key, asset } in due {
-			match prices.get(&asset) {
-				Some(price) => {
-					Self::send(service, era, key, asset, *price)?;
-					submitted = submitted.saturating_add(1);
-				}
-				None => {
-					let pair = core::str::from_utf8(&asset).unwrap_or_default();
-					log::warn!(target: LOG_TARGET, "the source has no price of {pair}");
+			let Some(price) = prices.get(&asset) else {
+				let pair = core::str::from_utf8(&asset).unwrap_or_default();
+				log::warn!(target: LOG_TARGET, "the source has no price of {pair}");
+				continue;
+			};
+			// One that fails keeps none of the others from being submitted.
+			match Self::send(service, era, key, asset, *price) {
+				Ok(()) => submitted = submitted.saturating_add(1),
+				Err(why) => {
+					log::warn!(target: LOG_TARGET, "a price was not submitted: {why}");
+					last_failure = why;
 				}
 			}
 		}
-		ensure!(submitted > 0, Failure::Missing);
+		ensure!(submitted > 0, last_failure);
 		sent.set(&(era, block));
 		Ok(submitted)
 	}

@@ -9,7 +9,8 @@ use frame::{
 	deps::sp_core::offchain::{
 		testing::{PendingRequest, TestOffchainExt, TestTransactionPoolExt},
 		Externalities, HttpError, HttpRequestId, HttpRequestStatus, OffchainDbExt,
-		OffchainWorkerExt, OpaqueNetworkState, StorageKind, Timestamp, TransactionPoolExt,
+		OffchainWorkerExt, OpaqueNetworkState, StorageKind, Timestamp, TransactionPool,
+		TransactionPoolExt,
 	},
 	deps::sp_core::OpaquePeerId,
 	testing_prelude::*,
@@ -113,12 +114,32 @@ impl Externalities for Node {
 	}
 }
 
+/// A pool that refuses as many transactions as a test wants, then takes them.
+struct Pool {
+	ext: TestTransactionPoolExt,
+	refusals: Arc<Mutex<u32>>,
+}
+
+impl TransactionPool for Pool {
+	fn submit_transaction(&mut self, transaction: Vec<u8>) -> Result<(), ()> {
+		let mut refusals = self.refusals.lock().unwrap();
+		match refusals.checked_sub(1) {
+			Some(left) => {
+				*refusals = left;
+				Err(())
+			}
+			None => self.ext.submit_transaction(transaction),
+		}
+	}
+}
+
 /// A node of which a test has hold.
 pub struct Operator {
 	ext: TestOffchainExt,
 	line: Arc<Mutex<Line>>,
 	keys: Arc<MemoryKeystore>,
 	pool: Box<dyn Fn() -> Vec<Vec<u8>>>,
+	refusals: Arc<Mutex<u32>>,
 }
 
 impl Operator {
@@ -143,6 +164,11 @@ impl Operator {
 			..Default::default()
 		};
 		self.ext.0.write().expect_request(request);
+	}
+
+	/// Lets the pool refuse the next `n` transactions.
+	pub fn refuses(&self, n: u32) {
+		*self.refusals.lock().unwrap() = n;
 	}
 
 	/// Moves the clock of the node.
@@ -173,14 +199,16 @@ pub fn on_a_node_with(change: impl FnOnce(&mut GenesisConfig<Test>), play: impl 
 	let mut state = new_test_ext_with(change);
 	let (ext, _) = TestOffchainExt::new();
 	let line = Arc::new(Mutex::new(Line::Up(200)));
-	let (pool, transactions) = TestTransactionPoolExt::new();
+	let (taken, transactions) = TestTransactionPoolExt::new();
+	let refusals = Arc::new(Mutex::new(0));
+	let pool = Pool { ext: taken, refusals: refusals.clone() };
 	let keys = Arc::new(MemoryKeystore::new());
 	state.register_extension(OffchainDbExt::new(ext.clone()));
 	state.register_extension(OffchainWorkerExt::new(Node { ext: ext.clone(), line: line.clone() }));
 	state.register_extension(TransactionPoolExt::new(pool));
 	state.register_extension(KeystoreExt(keys.clone()));
 	let pool = Box::new(move || std::mem::take(&mut transactions.write().transactions));
-	let operator = Operator { ext, line, keys, pool };
+	let operator = Operator { ext, line, keys, pool, refusals };
 	operator.pass_millis(1_000_000);
 	state.execute_with(|| {
 		set_source(URL.as_bytes());

@@ -207,6 +207,29 @@ fn what_the_source_does_not_know_is_left_out() {
 }
 
 #[test]
+fn a_transaction_that_the_pool_refuses_keeps_no_other_waiting() {
+	on_a_node(|node| {
+		node.has_key_of(ALICE);
+		node.refuses(2);
+		node.answers(ANSWER);
+		assert_eq!(node.work(), Err(Failure::Refused));
+		next_block();
+		node.refuses(1);
+		node.answers(ANSWER);
+		assert_eq!(node.work(), Ok(1));
+		assert_eq!(include_all(node), 1);
+		// What is left is due as soon as the other one cannot be in a pool any more.
+		for _ in 0..LONGEVITY {
+			next_block();
+		}
+		node.answers(ANSWER);
+		assert_eq!(node.work(), Ok(1));
+		include_all(node);
+		assert_eq!((Oracle::round(NOW, rmp()).len(), Oracle::round(NOW, btc()).len()), (1, 1));
+	});
+}
+
+#[test]
 fn an_operator_that_leaves_within_the_era_still_submits_in_it() {
 	on_a_node(|node| {
 		node.has_key_of(ALICE);
