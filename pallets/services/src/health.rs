@@ -86,10 +86,12 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let needed = terms.quorum.mul_ceil(total);
-		let problem = match () {
-			() if total == 0 => Some(QuorumProblem::NobodyBacks),
-			() if able < needed => Some(QuorumProblem::TooFewAreAble),
-			() => None,
+		let problem = if total == 0 {
+			Some(QuorumProblem::NobodyBacks)
+		} else if able < needed {
+			Some(QuorumProblem::TooFewAreAble)
+		} else {
+			None
 		};
 		Some(QuorumOutlook { era, total, needed, able, problem })
 	}
