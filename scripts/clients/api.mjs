@@ -113,7 +113,8 @@ async function all(page) {
 /** Notifications, one after the other. */
 async function listen(api) {
 	const [heard, waiting] = [[], []];
-	const stop = await api.rpc.restaking.subscribeSlashes((notification) => {
+	// Answered with the first notification only, so it is not waited for.
+	const subscribed = api.rpc.restaking.subscribeSlashes((notification) => {
 		heard.push(notification.toJSON());
 		for (const wake of waiting.splice(0)) wake();
 	});
@@ -133,7 +134,7 @@ async function listen(api) {
 			}
 		}
 	};
-	return { about, stop };
+	return { about, stop: async () => (await subscribed)() };
 }
 
 async function play(chain, { url }) {
@@ -176,6 +177,7 @@ async function play(chain, { url }) {
 	report.check('the list of operators has Rosa, page by page', operators.some((it) => it.operator === rosa && it.services === 1));
 	const told = (await api.rpc.restaking.service(service)).toJSON();
 	report.equal('its terms are told, those that are pending too', [told.terms.slashing.maxFraction, told.pending.terms.slashing.maxFraction].map(String), [CAP, WHOLE].map(String));
+	await chain.expect(cast.accounts.sven, tx.services.withdrawTermsChange(service));
 
 	await chain.untilEra(from, 'waiting for the allocation to count');
 	const head = chain.head.hash;
@@ -205,7 +207,7 @@ async function play(chain, { url }) {
 	const second = await about(slash);
 	report.equal('and that it is vetoed', [second.block, second.change.isNew, second.change.slash.stage], [vetoed.hash, false, 'vetoed']);
 	report.equal('restaking_slashChanges says the same of that block', (await api.rpc.restaking.slashChanges(vetoed.hash)).toJSON(), second.slashes);
-	stop();
+	await stop();
 
 	report.step('JSON-RPC and the runtime');
 	await agree(api, vetoed.hash, { service, restaker: rosa, slash });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod attest;
 mod challenge;

@@ -187,7 +187,7 @@ fn random_steps(seed: u64, seen: &mut Seen) {
 						seen.saw("challenged");
 					}
 				}
-				5..=64 if !models.get(&id).is_some_and(|it| it.counter.is_some()) => (),
+				5..=64 if models.get(&id).is_none_or(|it| it.counter.is_none()) => (),
 				5..=64 => {
 					if say(who, id, round, result).is_ok() {
 						let model = models.get_mut(&id).unwrap();
