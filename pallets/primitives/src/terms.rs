@@ -283,6 +283,7 @@ pub struct SlashTerms<AccountId> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
 

@@ -159,10 +159,11 @@ fn what_was_executed_against_operators_is_listed_by_number() {
 		assert_eq!(listed(0, &[ALICE, BOB]), all);
 		assert_eq!(listed(NOW, &[ALICE]), [(of_alice, ALICE, NOW)]);
 		assert_eq!(listed(0, &[VICTIM]), []);
-		let SlashStatus::Executed { magnitude, .. } = Slashing::slash(of_bob).unwrap().status
-		else {
-			panic!("it is executed");
-		};
-		assert_eq!(Slashing::executed_since(NOW, &[BOB])[0].magnitude, magnitude);
+		let told = Slashing::executed_since(NOW, &[BOB]).pop().unwrap().magnitude;
+		let status = Slashing::slash(of_bob).unwrap().status;
+		assert!(
+			matches!(status, SlashStatus::Executed { magnitude, .. } if magnitude == told),
+			"{status:?}"
+		);
 	});
 }
