@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 	Serialize,
 	Deserialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub enum Beneficiary<AccountId> {
 	/// Nobody: the tokens leave the issuance.
 	Burn,
@@ -387,6 +388,7 @@ mod tests {
 			})
 		);
 		assert_eq!(json["curve"]["steepness"], "linear");
+		assert_eq!(json["beneficiary"], "treasury");
 		assert_eq!(serde_json::from_value::<SlashTerms<u64>>(json.clone()).unwrap(), terms);
 		for wrong in ["0x65", "65717569766f636174696f6e00000000", "0x6", "0xgg"] {
 			let mut json = json.clone();
