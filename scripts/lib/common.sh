@@ -460,7 +460,7 @@ play_oracle() {
 	start_chain "$directory" "$port" --no-prometheus --oracle-source "http://127.0.0.1:$honest"
 	wait_for_finality "$port"
 	start_neighbour "$directory/one" "$(free_port $((port + 1)))" "$port" --one \
-		--oracle-source "http://127.0.0.1:$wrong"
+		--unsafe-force-node-key-generation --oracle-source "http://127.0.0.1:$wrong"
 	node scripts/oracle.mjs --url "ws://127.0.0.1:$port" || status=$?
 	stop_chain
 	if [ "$status" -eq 0 ]; then
