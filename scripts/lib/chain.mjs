@@ -20,8 +20,11 @@ const COUNCIL = ['//Alice', '//Bob'];
 export class Stuck extends Error {}
 
 export class Chain {
-	/** Connects to `url`, and waits for the first block. */
-	static async connect(url, report) {
+	/**
+	 * Connects to `url`, and waits for the first block. With `final`, only what is final counts, as the
+	 * head and as the place of a transaction: where several write blocks, others are replaced.
+	 */
+	static async connect(url, report, { final = false } = {}) {
 		const provider = new WsProvider(url, 1000, {}, 20_000);
 		const api = new ApiPromise({ provider, rpc, noInitWarn: true, throwOnConnect: false });
 		await Promise.race([
@@ -30,25 +33,32 @@ export class Chain {
 				throw new Stuck(`no node answers at ${url}. Start one with ./scripts/dev`);
 			}),
 		]);
-		const chain = new Chain(api, report);
+		const chain = new Chain(api, report, final);
 		await chain.#follow();
 		return chain;
 	}
 
-	constructor(api, report) {
+	constructor(api, report, final) {
 		this.api = api;
 		this.report = report;
+		this.final = final;
 		this.keyring = new Keyring({ type: 'sr25519', ss58Format: SS58 });
 		this.waiters = new Set();
 	}
 
 	async #follow() {
 		api_lost(this.api, (why) => this.#fail(why));
+		let newest = 0;
 		await new Promise((ready) => {
-			this.api.rpc.chain.subscribeNewHeads(async (header) => {
+			const { subscribeFinalizedHeads, subscribeNewHeads } = this.api.rpc.chain;
+			(this.final ? subscribeFinalizedHeads : subscribeNewHeads)(async (header) => {
+				newest += 1;
+				const place = newest;
 				try {
 					const hash = header.hash.toHex();
 					const era = await this.eraAt(hash);
+					// Another came meanwhile.
+					if (place !== newest && this.head) return;
 					const number = header.number.toNumber();
 					if (this.head && this.head.era !== era) {
 						this.eraLength = number - this.eraBegan;
@@ -203,7 +213,9 @@ export class Chain {
 				.tx(call.method)
 				.signAndSend(signer, { nonce: -1 }, ({ status, events, txIndex, internalError }) => {
 					if (internalError) settle(reject, internalError);
-					if (status.isInBlock) settle(resolve, { hash: status.asInBlock.toHex(), events, txIndex });
+					if (status.isInBlock && !this.final) settle(resolve, { hash: status.asInBlock.toHex(), events, txIndex });
+				if (status.isFinalized) settle(resolve, { hash: status.asFinalized.toHex(), events, txIndex });
+				if (status.isFinalityTimeout) settle(reject, new Stuck(`the block with ${name(call)} does not become final`));
 					if (status.isDropped || status.isInvalid || status.isUsurped) {
 						settle(reject, new Error(`${name(call)} is ${status.type.toLowerCase()}`));
 					}

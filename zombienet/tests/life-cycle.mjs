@@ -34,24 +34,24 @@ export default async function lifeCycle(network, report) {
 	const record = await Record.start(chain);
 	const cast = await Cast.gather(chain, 'network', Object.keys(AT));
 	const at = (who) => cast.address(who);
-	/** Submits at the node where `who` does, what has to succeed. */
-	const send = (who, call) => chains[AT[who]].expect(cast.accounts[who], call(chains[AT[who]].api.tx));
+	/** Submits at the node where `who` does, what has to succeed, and waits until every node has it. */
+	const send = async (who, call) => {
+		const receipt = await chains[AT[who]].expect(cast.accounts[who], call(chains[AT[who]].api.tx));
+		await everywhere(receipt.number);
+		return receipt;
+	};
+	/** Waits until block `number` is the head, or before it, at every client. */
+	const everywhere = (number) =>
+		Promise.all(Object.values(chains).map((client) => client.until((head) => (head.number >= number ? true : undefined), `for block ${number}`)));
 	await cast.fund(Object.fromEntries(Object.keys(AT).map((who) => [who, BOND + tokens(200)])));
 	// Everybody's money has to be at everybody's node.
-	await network.until('everybody is funded at every node', async () => {
-		const heads = await Promise.all(Object.values(chains).map(({ head }) => head.number));
-		return Math.min(...heads) >= chain.head.number || undefined;
-	});
+	await everywhere(chain.head.number);
 	const [created] = await Promise.all([
 		send('sven', (tx) => tx.services.createService('An oracle', terms(vetoable(at('sven'))))),
 		...['olga', 'oskar'].map((who) => send(who, (tx) => tx.operators.register(`${who}, who runs oracles`, WHOLE / 20n, 0))),
 		...Object.keys(DELEGATIONS).map((who) => send(who, (tx) => tx.staking.bond(BOND, 'Stash'))),
 	]);
 	const service = happened(created, 'services.ServiceCreated').service.toNumber();
-	await chains.charlie.until(async (head) => {
-		const view = await chains.charlie.read(head.hash);
-		return (await view.operator(at('olga'))) && (await view.operator(at('oskar'))) ? true : undefined;
-	}, 'for the operators to be known at the third node');
 	const joined = await Promise.all(
 		Object.entries(DELEGATIONS).map(([who, parts]) =>
 			send(who, (tx) => tx.utility.batchAll(Object.entries(parts).map(([operator, much]) => tx.restaking.delegate(at(operator), much)))),

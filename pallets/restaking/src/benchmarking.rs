@@ -8,7 +8,7 @@ use crate::Pallet as Restaking;
 use alloc::vec::Vec;
 use frame::benchmarking::prelude::*;
 use restaking_primitives::{
-	Balance, Bonds, EraIndex, Eras, Magnitude, OnBondChange, SlashId, Units,
+	Balance, Bonds, EraIndex, Eras, Magnitude, OnBondChange, PerUnit, SlashId, Units,
 };
 
 /// What the benchmarks need of a runtime.

@@ -47,13 +47,17 @@ impl<T: Config> Pallet<T> {
 		Some((position, dues))
 	}
 
-	/// Every position of `stash`, by operator, as it will be when it is settled. For the runtime API.
+	/// Every position of `stash`, by operator, as it will be when it is settled: liable for eras that
+	/// can still be slashed, and for no other. For the runtime API.
 	pub fn positions_of(
 		stash: &T::AccountId,
 	) -> impl Iterator<Item = (T::AccountId, Position<T>)> + '_ {
 		let operators = Restakers::<T>::get(stash).unwrap_or_default().operators;
-		operators.into_iter().filter_map(|operator| {
-			let (position, _) = Self::settled(&operator, stash)?;
+		operators.into_iter().filter_map(move |operator| {
+			let mut position = Positions::<T>::get(&operator, stash)?;
+			let mut ledger = Self::ledger(&operator);
+			position.settle(&mut ledger).ok()?;
+			position.merge(&ledger);
 			Some((operator, position))
 		})
 	}

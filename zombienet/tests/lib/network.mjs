@@ -89,9 +89,12 @@ export class Network {
 		return this.#height(name, await this.tryAsk(name, 'chain_getFinalizedHead'));
 	}
 
-	/** A connection to `name` through the client. */
+	/**
+	 * A connection to `name` through the client. Only what is final counts: now and then two validators
+	 * write the same block, and one of the two goes, with what was in it.
+	 */
 	async chain(name) {
-		if (!this.#chains.has(name)) this.#chains.set(name, await Chain.connect(this.nodes[name].url, this.report));
+		if (!this.#chains.has(name)) this.#chains.set(name, await Chain.connect(this.nodes[name].url, this.report, { final: true }));
 		return this.#chains.get(name);
 	}
 

@@ -5,6 +5,7 @@
 use crate::{
 	pallet::*,
 	types::{Progress, Submission},
+	weights::WeightInfo as _,
 };
 use alloc::{vec, vec::Vec};
 use frame::{

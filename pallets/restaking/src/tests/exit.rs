@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
-	Balance, Bonds, Magnitude,
+	Balance, Bonds, Magnitude, Units,
 };
 
 type Error = crate::Error<Test>;
@@ -297,12 +297,35 @@ fn units_are_told_for_the_eras_they_are_liable_in() {
 		let of = |operator| &positions.iter().find(|(who, _)| *who == operator).unwrap().1;
 		let units = |era| of(OSCAR).units_in(era);
 		let worth = |amount| Magnitude::FULL.units_for(amount);
-		// What is older than the window is told of no era before it.
+		// An offence of era 11 can be slashed no longer, unless it was proposed in time; so what is older
+		// than the window is told of no era before it.
 		assert_eq!([10, 11, 12].map(units), [0, 0, 30_000].map(worth));
 		assert_eq!([13, 14, 15].map(units), [50_000, 50_000, 30_000].map(worth));
 		assert_eq!([14, 15].map(|era| of(OLIVE).units_in(era)), [0, 1_000].map(worth));
 		assert_eq!(of(OSCAR).claim(), 50_000);
 		assert_eq!(Restaking::positions_of(&CAROL).count(), 0);
+	});
+}
+
+#[test]
+fn an_exit_is_told_as_liable_for_as_long_as_it_is_whether_it_is_touched_or_not() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 30_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 30_000);
+		let units = || Restaking::positions_of(&BOB).next().unwrap().1.units_in(11);
+		let worth = Magnitude::FULL.units_for(30_000);
+		for _ in 0..2 {
+			assert_eq!(units(), worth);
+			advance(1);
+		}
+		assert_eq!(units(), worth);
+		// WHEN the last era is over in which its offence could have been slashed
+		advance(1);
+		assert_eq!(units(), Units::ZERO);
+		// unless an accusation of that era is open
+		FakeOpenSlashes::set(OSCAR, Some(11));
+		assert_eq!(units(), worth);
 	});
 }
 
