@@ -441,6 +441,8 @@ pub struct ServicePalletsStage;
 impl ServiceStage<AccountId> for ServicePalletsStage {
 	fn back(service: ServiceId, n: u32) -> Vec<AccountId> {
 		let owner = pallet_services::Services::<Runtime>::get(service).unwrap().owner;
+		// Late enough for every history to be as long as it can be.
+		set_era(ActiveEra::active_era().max(1_000));
 		let era = ActiveEra::active_era().saturating_add(Restaking::delays().allocation);
 		let operators: Vec<AccountId> =
 			(0..n).map(|index| frame_benchmarking::account("operator", index, 0)).collect();

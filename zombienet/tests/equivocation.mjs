@@ -18,7 +18,7 @@ const OFFENDER = 'dave';
 const TWIN = 'dave-twin';
 /** How the chain names the offence of two blocks in one slot. */
 const TWO_BLOCKS = 'babe:equivocatio';
-/** What the offender delegates of its bond, and somebody who has nothing to do with it. */
+/** What the offender has delegated of its bond in the end, the genesis included, and somebody who has nothing to do with it. */
 const DELEGATED = tokens(60_000);
 const BYSTANDER = { bond: tokens(10_000), delegated: tokens(6_000) };
 const ALLOCATION = (FULL * 2n) / 5n;
@@ -32,27 +32,30 @@ export default async function equivocation(network, report) {
 	const { tx } = api;
 	const offender = stash(chain, OFFENDER);
 	const record = await Record.start(chain);
-	const cast = await Cast.gather(chain, 'equivocation', ['olga', 'rosa', 'sven']);
+	const cast = await Cast.gather(chain, 'equivocation', ['rosa', 'sven']);
 	const of = (who) => cast.accounts[who];
 	const at = (who) => cast.address(who);
 
 	report.step('A validator restakes its bond');
 	const bond = (await (await chain.read()).bond(offender.address)).active;
-	await cast.fund({ olga: tokens(100), rosa: BYSTANDER.bond, sven: tokens(200) });
+	// It is an operator as well, to whom it has delegated a part of it.
+	const operator = offender.address;
+	const first = network.genesis.firstOperators.operators.find(({ account }) => account === operator);
+	const delegatedAtGenesis = sum(first.delegations.filter(([who]) => who === operator).map(([, much]) => BigInt(much)));
+	await cast.fund({ rosa: BYSTANDER.bond, sven: tokens(200) });
 	const [created] = await Promise.all([
 		chain.expect(of('sven'), tx.services.createService('A notary', terms(vetoable(at('sven'))))),
-		chain.expect(of('olga'), tx.operators.register('olga', 0, 0)),
 		chain.expect(of('rosa'), tx.staking.bond(BYSTANDER.bond, 'Stash')),
 	]);
 	const service = happened(created, 'services.ServiceCreated').service.toNumber();
 	await Promise.all([
-		chain.expect(offender, tx.restaking.delegate(at('olga'), DELEGATED)),
-		chain.expect(of('rosa'), tx.restaking.delegate(at('olga'), BYSTANDER.delegated)),
+		chain.expect(offender, tx.restaking.delegate(operator, DELEGATED - delegatedAtGenesis)),
+		chain.expect(of('rosa'), tx.restaking.delegate(operator, BYSTANDER.delegated)),
 	]);
-	const offer = await chain.expect(of('olga'), tx.services.optIn(service, ALLOCATION));
+	const offer = await chain.expect(offender, tx.services.optIn(service, ALLOCATION));
 	const from = happened(offer, 'services.OperatorAdmitted').effectiveFrom.toNumber();
 	report.tell(
-		`${OFFENDER} has bonded ${amount(bond)} and delegates ${amount(DELEGATED)} of it to olga; rosa delegates ${amount(BYSTANDER.delegated)}. ` +
+		`${OFFENDER} has bonded ${amount(bond)} and delegates ${amount(DELEGATED)} of it to itself; rosa delegates ${amount(BYSTANDER.delegated)} to it. ` +
 			`${magnitude(ALLOCATION)} of it is behind service ${service} from era ${from} on.`,
 	);
 	await chain.untilEra(from, 'waiting for the allocation to count');
@@ -89,7 +92,7 @@ export default async function equivocation(network, report) {
 
 	report.step('A service slashes for the same era');
 	await chain.untilEra(offence + 1, 'so that both slashes take effect in one era');
-	const proposed = await chain.expect(of('sven'), tx.slashing.proposeSlash(service, at('olga'), offence, FRACTION, hashed('a false seal')));
+	const proposed = await chain.expect(of('sven'), tx.slashing.proposeSlash(service, operator, offence, FRACTION, hashed('a false seal')));
 	const { id, executableFrom } = happened(proposed, 'slashing.SlashProposed');
 	const slash = id.toNumber();
 	const due = offence + DEFERRED + 1;
@@ -135,8 +138,8 @@ export default async function equivocation(network, report) {
 	const most = delegable(left - mine, constant(chain, 'restaking', 'consensusReserve'));
 	report.check('and a fifth of the bond is the base chain\'s again', delegated <= most && delegated > 0n, { because: `${amount(delegated)} are delegated, ${amount(most)} may be` });
 	const units = unitsFor(left) + unitsFor(BYSTANDER.delegated);
-	const operator = await after.operator(at('olga'));
-	report.equal('the operator has the sum of it', operator.stake.toBigInt(), worth(FULL - delta, units));
+	const { stake } = await after.operator(operator);
+	report.equal('the operator has the sum of it', stake.toBigInt(), worth(FULL - delta, units));
 	const security = await after.security(service);
 	report.equal('and the service its part of that', security.effectiveStake.toBigInt(), worth(ALLOCATION - delta, units));
 	await network.untilFinalized(settled.number + 3);

@@ -2,6 +2,7 @@
 
 // What the nodes tell Prometheus of restaking is what the life cycle has left.
 
+import { sum } from '../../scripts/lib/model.mjs';
 import { amount } from '../../scripts/lib/report.mjs';
 
 /** The names of the gauges, as they are shown. */
@@ -9,7 +10,11 @@ const PREFIX = 'restaking_';
 const CHAIN = '{chain="rampart_local"}';
 
 export default async function metrics(network, report) {
-	const { service, restaked, backing } = network.recall('life cycle');
+	const { service, operators, restaked: delegated, backing } = network.recall('life cycle');
+	// Nobody else has delegated anything since the genesis.
+	const first = network.genesis.firstOperators.operators;
+	const restaked = delegated + sum(first.flatMap(({ delegations }) => delegations.map(([, much]) => BigInt(much))));
+	const count = Object.keys(operators).length + first.length;
 	const tokens = (plancks) => Number(plancks) / 1e12;
 	const close = (a, b) => Math.abs(a - b) <= 1e-6 * Math.max(1, b);
 
@@ -28,7 +33,7 @@ export default async function metrics(network, report) {
 		const quiet = name !== network.names[0];
 		const right = (what, is, should) => report.check(what, close(is, should), { quiet, because: `${name} says ${is}, it is ${should}` });
 		right(`${amount(restaked)} are restaked`, gauge('restaked_tokens'), tokens(restaked));
-		right('with two operators', gauge('operators'), 2);
+		right(`with ${count} operators`, gauge('operators'), count);
 		right('nothing is outstanding', gauge('slashes_outstanding_tokens'), 0);
 		right('everything is collected', gauge('collection_progress'), 1);
 		const labelled = [...shown.keys()].filter((key) => key.startsWith(`${PREFIX}service_effective_stake_tokens{`));

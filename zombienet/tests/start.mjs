@@ -2,14 +2,12 @@
 
 // The network is the one that was asked for, everybody in it works, and everybody agrees.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FULL_NODE, VALIDATORS } from './lib/network.mjs';
 import { authorOf, stash } from './lib/people.mjs';
 
 export default async function start(network, report) {
 	report.step('The genesis is the one that was asked for');
-	const plain = JSON.parse(readFileSync(join(network.directory, 'local-plain.json'), 'utf8')).genesis.runtimeGenesis.patch;
+	const plain = network.genesis;
 	const chain = await network.chain(FULL_NODE);
 	const { api } = chain;
 	const stashes = VALIDATORS.map((name) => stash(chain, name).address);

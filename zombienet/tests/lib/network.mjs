@@ -47,6 +47,11 @@ export class Network {
 		return Object.keys(this.nodes);
 	}
 
+	/** What the chain specification says before it is built: the patch of the default genesis. */
+	get genesis() {
+		return JSON.parse(readFileSync(join(this.directory, 'local-plain.json'), 'utf8')).genesis.runtimeGenesis.patch;
+	}
+
 	/** What an earlier part has told. */
 	recall(what) {
 		if (!this.told.has(what)) throw new Error(`the part of the test that tells the ${what} did not get so far`);

@@ -7,6 +7,12 @@ const named = (name) => name[0].toUpperCase() + name.slice(1);
 /** The stash of the validator that the node `name` is. */
 export const stash = (chain, name) => chain.account(`//${named(name)}//stash`);
 
+/** The key that the node `name` signs with. */
+export function node(chain, name) {
+	const uri = `//${named(name)}`;
+	return { uri, account: chain.account(uri) };
+}
+
 /** Who has the sudo key. */
 export const sudo = (chain) => chain.account('//Alice');
 

@@ -23,6 +23,15 @@ type Stager<T> = <T as Config>::BenchmarkHelper;
 const RESULT: H256 = H256::repeat_byte(1);
 const OTHER: H256 = H256::repeat_byte(2);
 
+/// A result that nobody but operator `n` has.
+fn distinct(n: u32) -> H256 {
+	let mut result = [0; 32];
+	if let Some((_, tail)) = result.split_last_chunk_mut::<4>() {
+		*tail = n.to_be_bytes();
+	}
+	H256(result)
+}
+
 /// Terms that make sense on every chain.
 fn parameters() -> Parameters {
 	Parameters {
@@ -44,6 +53,8 @@ fn plenty<T: Config>() -> Balance {
 fn backed<T: Config>(
 	n: u32,
 ) -> Result<(T::AccountId, ServiceId, Vec<T::AccountId>), BenchmarkError> {
+	// Calls are made in the first block, and so it has to be that one by now.
+	frame_system::Pallet::<T>::set_block_number(One::one());
 	let who: T::AccountId = whitelisted_caller();
 	Stager::<T>::endow(&who, plenty::<T>());
 	Stager::<T>::endow(&Pallet::<T>::account(), plenty::<T>());
@@ -184,7 +195,7 @@ mod benchmarks {
 		let (who, id, _) = posted::<T>(1)?;
 		let service = Service::<T>::get().ok_or("there is a service")?;
 		let operators: Vec<T::AccountId> = (0..o).map(|n| account("voter", n, 0)).collect();
-		cast::<T>(id, &operators, |n| H256::from_low_u64_be(n.into()))?;
+		cast::<T>(id, &operators, |n| distinct(n))?;
 		put::<T>(id, Stage::Disputed(dispute::<T>(&who)?), Pallet::<T>::now())?;
 
 		#[block]
