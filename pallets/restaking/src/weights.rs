@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_restaking`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 10, worst case map size
+//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -45,7 +45,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -71,12 +71,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn delegate(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `8135 + s * (83 ±0)`
+		//  Measured:  `8671 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 301_900_000 picoseconds.
-		Weight::from_parts(393_200_108, 10998)
-			// Standard Error: 269_806
-			.saturating_add(Weight::from_parts(58_117_590, 0).saturating_mul(s.into()))
+		// Minimum execution time: 299_606_000 picoseconds.
+		Weight::from_parts(238_330_368, 10998)
+			// Standard Error: 2_945_253
+			.saturating_add(Weight::from_parts(74_058_303, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -94,7 +94,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -122,12 +122,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn undelegate(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6802 + s * (83 ±0)`
+		//  Measured:  `7353 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 259_086_000 picoseconds.
-		Weight::from_parts(356_467_996, 10998)
-			// Standard Error: 187_744
-			.saturating_add(Weight::from_parts(57_179_967, 0).saturating_mul(s.into()))
+		// Minimum execution time: 275_600_000 picoseconds.
+		Weight::from_parts(363_712_538, 10998)
+			// Standard Error: 232_898
+			.saturating_add(Weight::from_parts(56_927_338, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -145,7 +145,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -173,12 +173,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn withdraw(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6947 + s * (83 ±0)`
+		//  Measured:  `7498 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 325_194_000 picoseconds.
-		Weight::from_parts(406_668_729, 10998)
-			// Standard Error: 323_369
-			.saturating_add(Weight::from_parts(58_479_461, 0).saturating_mul(s.into()))
+		// Minimum execution time: 334_167_000 picoseconds.
+		Weight::from_parts(466_046_011, 10998)
+			// Standard Error: 1_634_088
+			.saturating_add(Weight::from_parts(57_890_860, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -196,7 +196,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -224,12 +224,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 48]`.
 	fn collect(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6930 + s * (83 ±0)`
+		//  Measured:  `7481 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 411_603_000 picoseconds.
-		Weight::from_parts(374_456_979, 10998)
-			// Standard Error: 138_530
-			.saturating_add(Weight::from_parts(56_401_670, 0).saturating_mul(s.into()))
+		// Minimum execution time: 514_936_000 picoseconds.
+		Weight::from_parts(401_978_724, 10998)
+			// Standard Error: 396_476
+			.saturating_add(Weight::from_parts(56_043_083, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -247,7 +247,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Staking::VirtualStakers` (r:1 w:0)
 	/// Proof: `Staking::VirtualStakers` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:8 w:8)
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -275,12 +275,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 8]`.
 	fn sync(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3561 + o * (7324 ±0)`
+		//  Measured:  `4113 + o * (7323 ±0)`
 		//  Estimated: `6196 + o * (137472 ±0)`
-		// Minimum execution time: 3_046_684_000 picoseconds.
-		Weight::from_parts(3_082_348_000, 6196)
-			// Standard Error: 34_112_358
-			.saturating_add(Weight::from_parts(2_586_490_461, 0).saturating_mul(o.into()))
+		// Minimum execution time: 3_021_758_000 picoseconds.
+		Weight::from_parts(3_053_494_000, 6196)
+			// Standard Error: 36_303_947
+			.saturating_add(Weight::from_parts(2_488_846_322, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -288,7 +288,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:1)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:1)
@@ -301,10 +301,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Staking::Payee` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn rebond() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1269`
+		//  Measured:  `1571`
 		//  Estimated: `4556`
-		// Minimum execution time: 163_163_000 picoseconds.
-		Weight::from_parts(165_856_000, 4556)
+		// Minimum execution time: 153_338_000 picoseconds.
+		Weight::from_parts(156_854_000, 4556)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -312,7 +312,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 200_000 picoseconds.
+		// Minimum execution time: 180_000 picoseconds.
 		Weight::from_parts(220_000, 0)
 	}
 	/// Storage: `Restaking::LastCollected` (r:1 w:1)
@@ -325,17 +325,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	fn on_idle_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6345`
+		//  Measured:  `6488`
 		//  Estimated: `9790`
-		// Minimum execution time: 39_028_000 picoseconds.
-		Weight::from_parts(40_851_000, 9790)
+		// Minimum execution time: 40_831_000 picoseconds.
+		Weight::from_parts(43_054_000, 9790)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:8 w:8)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:8 w:8)
@@ -355,12 +355,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 8]`.
 	fn on_bond_slashed(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `2817 + o * (7324 ±0)`
+		//  Measured:  `3203 + o * (7323 ±0)`
 		//  Estimated: `3802 + o * (137472 ±0)`
-		// Minimum execution time: 657_288_000 picoseconds.
-		Weight::from_parts(39_848_684, 3802)
-			// Standard Error: 1_737_952
-			.saturating_add(Weight::from_parts(637_750_803, 0).saturating_mul(o.into()))
+		// Minimum execution time: 647_624_000 picoseconds.
+		Weight::from_parts(11_828_256, 3802)
+			// Standard Error: 1_206_749
+			.saturating_add(Weight::from_parts(634_715_705, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -372,13 +372,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn on_bond_withdrawn() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1012`
+		//  Measured:  `1248`
 		//  Estimated: `3802`
-		// Minimum execution time: 84_887_000 picoseconds.
-		Weight::from_parts(86_078_000, 3802)
+		// Minimum execution time: 84_556_000 picoseconds.
+		Weight::from_parts(87_059_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -387,8 +387,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn delegate(s: u32, ) -> Weight {
-		Weight::from_parts(393_200_108, 10998)
-			.saturating_add(Weight::from_parts(58_117_590, 0).saturating_mul(s.into()))
+		Weight::from_parts(238_330_368, 10998)
+			.saturating_add(Weight::from_parts(74_058_303, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -396,8 +396,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn undelegate(s: u32, ) -> Weight {
-		Weight::from_parts(356_467_996, 10998)
-			.saturating_add(Weight::from_parts(57_179_967, 0).saturating_mul(s.into()))
+		Weight::from_parts(363_712_538, 10998)
+			.saturating_add(Weight::from_parts(56_927_338, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -405,8 +405,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(406_668_729, 10998)
-			.saturating_add(Weight::from_parts(58_479_461, 0).saturating_mul(s.into()))
+		Weight::from_parts(466_046_011, 10998)
+			.saturating_add(Weight::from_parts(57_890_860, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -414,8 +414,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn collect(s: u32, ) -> Weight {
-		Weight::from_parts(374_456_979, 10998)
-			.saturating_add(Weight::from_parts(56_401_670, 0).saturating_mul(s.into()))
+		Weight::from_parts(401_978_724, 10998)
+			.saturating_add(Weight::from_parts(56_043_083, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
@@ -423,8 +423,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn sync(o: u32, ) -> Weight {
-		Weight::from_parts(3_082_348_000, 6196)
-			.saturating_add(Weight::from_parts(2_586_490_461, 0).saturating_mul(o.into()))
+		Weight::from_parts(3_053_494_000, 6196)
+			.saturating_add(Weight::from_parts(2_488_846_322, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
@@ -432,7 +432,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(165_856_000, 4556)
+		Weight::from_parts(156_854_000, 4556)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
@@ -440,13 +440,13 @@ impl WeightInfo for () {
 		Weight::from_parts(220_000, 0)
 	}
 	fn on_idle_step() -> Weight {
-		Weight::from_parts(40_851_000, 9790)
+		Weight::from_parts(43_054_000, 9790)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn on_bond_slashed(o: u32, ) -> Weight {
-		Weight::from_parts(39_848_684, 3802)
-			.saturating_add(Weight::from_parts(637_750_803, 0).saturating_mul(o.into()))
+		Weight::from_parts(11_828_256, 3802)
+			.saturating_add(Weight::from_parts(634_715_705, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
@@ -454,7 +454,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn on_bond_withdrawn() -> Weight {
-		Weight::from_parts(86_078_000, 3802)
+		Weight::from_parts(87_059_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_rewards`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 6, worst case map size
+//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -46,10 +46,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Pots` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `489`
+		//  Measured:  `737`
 		//  Estimated: `3792`
-		// Minimum execution time: 71_206_000 picoseconds.
-		Weight::from_parts(72_548_000, 3792)
+		// Minimum execution time: 75_171_000 picoseconds.
+		Weight::from_parts(77_305_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -59,10 +59,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Rewarders` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn set_rewarder() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `257`
+		//  Measured:  `403`
 		//  Estimated: `3792`
-		// Minimum execution time: 16_424_000 picoseconds.
-		Weight::from_parts(17_306_000, 3792)
+		// Minimum execution time: 21_372_000 picoseconds.
+		Weight::from_parts(23_434_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -82,10 +82,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::StreamQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn sweep() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `732`
+		//  Measured:  `1010`
 		//  Estimated: `6196`
-		// Minimum execution time: 81_872_000 picoseconds.
-		Weight::from_parts(82_934_000, 6196)
+		// Minimum execution time: 85_237_000 picoseconds.
+		Weight::from_parts(87_360_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -98,7 +98,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PrunedBefore` (r:1 w:0)
 	/// Proof: `Rewards::PrunedBefore` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::EraRecords` (r:1 w:1)
-	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(10062), added: 12537, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Allocations` (r:100 w:0)
 	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Tranches` (r:100 w:0)
@@ -110,12 +110,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 100]`.
 	fn report_points(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3838 + o * (292 ±0)`
-		//  Estimated: `13527 + o * (6884 ±0)`
-		// Minimum execution time: 59_128_000 picoseconds.
-		Weight::from_parts(38_693_960, 13527)
-			// Standard Error: 84_611
-			.saturating_add(Weight::from_parts(16_901_224, 0).saturating_mul(o.into()))
+		//  Measured:  `4125 + o * (292 ±0)`
+		//  Estimated: `15127 + o * (6884 ±0)`
+		// Minimum execution time: 63_645_000 picoseconds.
+		Weight::from_parts(38_947_609, 15127)
+			// Standard Error: 106_682
+			.saturating_add(Weight::from_parts(17_338_910, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -132,7 +132,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PrunedBefore` (r:1 w:0)
 	/// Proof: `Rewards::PrunedBefore` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::EraRecords` (r:1 w:1)
-	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(10062), added: 12537, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Allocations` (r:101 w:0)
 	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Tranches` (r:100 w:0)
@@ -152,12 +152,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 100]`.
 	fn distribute(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4086 + o * (454 ±0)`
-		//  Estimated: `13527 + o * (10008 ±0)`
-		// Minimum execution time: 128_081_000 picoseconds.
-		Weight::from_parts(100_984_814, 13527)
-			// Standard Error: 173_185
-			.saturating_add(Weight::from_parts(49_092_529, 0).saturating_mul(o.into()))
+		//  Measured:  `4546 + o * (454 ±0)`
+		//  Estimated: `15127 + o * (10008 ±0)`
+		// Minimum execution time: 139_217_000 picoseconds.
+		Weight::from_parts(123_359_496, 15127)
+			// Standard Error: 236_032
+			.saturating_add(Weight::from_parts(50_944_778, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -174,10 +174,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::StreamQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn stream() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `858`
+		//  Measured:  `1099`
 		//  Estimated: `3792`
-		// Minimum execution time: 32_188_000 picoseconds.
-		Weight::from_parts(33_470_000, 3792)
+		// Minimum execution time: 36_234_000 picoseconds.
+		Weight::from_parts(38_777_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -189,13 +189,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::StreamQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn stop_stream() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `427`
+		//  Measured:  `611`
 		//  Estimated: `3792`
-		// Minimum execution time: 25_608_000 picoseconds.
-		Weight::from_parts(26_629_000, 3792)
+		// Minimum execution time: 28_432_000 picoseconds.
+		Weight::from_parts(29_744_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Rewards::Destinations` (r:1 w:0)
+	/// Proof: `Rewards::Destinations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:1 w:1)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
@@ -210,18 +212,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Owed` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::SetAside` (r:1 w:1)
 	/// Proof: `Rewards::SetAside` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Rewards::Destinations` (r:1 w:0)
-	/// Proof: `Rewards::Destinations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Paid` (r:1 w:1)
 	/// Proof: `Rewards::Paid` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1762`
+		//  Measured:  `1961`
 		//  Estimated: `7874`
-		// Minimum execution time: 127_500_000 picoseconds.
-		Weight::from_parts(130_364_000, 7874)
+		// Minimum execution time: 130_193_000 picoseconds.
+		Weight::from_parts(134_840_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -250,7 +250,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Staking::VirtualStakers` (r:1 w:0)
 	/// Proof: `Staking::VirtualStakers` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListNodes` (r:1 w:0)
 	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
@@ -261,10 +261,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	fn claim_and_restake() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4252`
+		//  Measured:  `4783`
 		//  Estimated: `7874`
-		// Minimum execution time: 358_193_000 picoseconds.
-		Weight::from_parts(362_129_000, 7874)
+		// Minimum execution time: 363_982_000 picoseconds.
+		Weight::from_parts(402_009_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -280,10 +280,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::CompoundQueue` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn set_destination() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `568`
+		//  Measured:  `706`
 		//  Estimated: `3517`
-		// Minimum execution time: 26_079_000 picoseconds.
-		Weight::from_parts(26_670_000, 3517)
+		// Minimum execution time: 27_291_000 picoseconds.
+		Weight::from_parts(28_122_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -299,10 +299,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::CompoundCursor` (`max_values`: Some(1), `max_size`: Some(42), added: 537, mode: `MaxEncodedLen`)
 	fn idle_base() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `621`
+		//  Measured:  `754`
 		//  Estimated: `1527`
-		// Minimum execution time: 14_121_000 picoseconds.
-		Weight::from_parts(14_522_000, 1527)
+		// Minimum execution time: 19_620_000 picoseconds.
+		Weight::from_parts(19_960_000, 1527)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `Rewards::CompoundQueue` (r:1 w:0)
@@ -311,23 +311,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::CompoundCursor` (`max_values`: Some(1), `max_size`: Some(42), added: 537, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4`
+		//  Measured:  `108`
 		//  Estimated: `3525`
-		// Minimum execution time: 7_191_000 picoseconds.
-		Weight::from_parts(7_612_000, 3525)
+		// Minimum execution time: 7_641_000 picoseconds.
+		Weight::from_parts(8_032_000, 3525)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Rewards::EraRecords` (r:0 w:1)
-	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(10062), added: 12537, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PruneQueue` (r:0 w:1)
 	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn prune_step() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 8_944_000 picoseconds.
-		Weight::from_parts(13_621_000, 0)
+		// Minimum execution time: 10_516_000 picoseconds.
+		Weight::from_parts(16_084_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Rewards::Streams` (r:1 w:1)
@@ -341,17 +341,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PrunedBefore` (r:1 w:0)
 	/// Proof: `Rewards::PrunedBefore` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::EraRecords` (r:1 w:0)
-	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(10062), added: 12537, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Pots` (r:1 w:0)
 	/// Proof: `Rewards::Pots` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::StreamQueue` (r:0 w:2)
 	/// Proof: `Rewards::StreamQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn stream_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4695`
-		//  Estimated: `13527`
-		// Minimum execution time: 63_575_000 picoseconds.
-		Weight::from_parts(69_062_000, 13527)
+		//  Measured:  `4914`
+		//  Estimated: `15127`
+		// Minimum execution time: 72_197_000 picoseconds.
+		Weight::from_parts(81_211_000, 15127)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -365,10 +365,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::CompoundQueue` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn compound_look() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1167`
+		//  Measured:  `1370`
 		//  Estimated: `3802`
-		// Minimum execution time: 32_268_000 picoseconds.
-		Weight::from_parts(34_111_000, 3802)
+		// Minimum execution time: 35_292_000 picoseconds.
+		Weight::from_parts(37_266_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -397,7 +397,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Staking::VirtualStakers` (r:1 w:0)
 	/// Proof: `Staking::VirtualStakers` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListNodes` (r:1 w:0)
 	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
@@ -408,10 +408,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	fn compound_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4374`
+		//  Measured:  `4872`
 		//  Estimated: `7874`
-		// Minimum execution time: 368_018_000 picoseconds.
-		Weight::from_parts(368_929_000, 7874)
+		// Minimum execution time: 376_020_000 picoseconds.
+		Weight::from_parts(383_891_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -420,31 +420,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn fund() -> Weight {
-		Weight::from_parts(72_548_000, 3792)
+		Weight::from_parts(77_305_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_rewarder() -> Weight {
-		Weight::from_parts(17_306_000, 3792)
+		Weight::from_parts(23_434_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep() -> Weight {
-		Weight::from_parts(82_934_000, 6196)
+		Weight::from_parts(87_360_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn report_points(o: u32, ) -> Weight {
-		Weight::from_parts(38_693_960, 13527)
-			.saturating_add(Weight::from_parts(16_901_224, 0).saturating_mul(o.into()))
+		Weight::from_parts(38_947_609, 15127)
+			.saturating_add(Weight::from_parts(17_338_910, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
 	fn distribute(o: u32, ) -> Weight {
-		Weight::from_parts(100_984_814, 13527)
-			.saturating_add(Weight::from_parts(49_092_529, 0).saturating_mul(o.into()))
+		Weight::from_parts(123_359_496, 15127)
+			.saturating_add(Weight::from_parts(50_944_778, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -452,55 +452,55 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 10008).saturating_mul(o.into()))
 	}
 	fn stream() -> Weight {
-		Weight::from_parts(33_470_000, 3792)
+		Weight::from_parts(38_777_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stop_stream() -> Weight {
-		Weight::from_parts(26_629_000, 3792)
+		Weight::from_parts(29_744_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(130_364_000, 7874)
+		Weight::from_parts(134_840_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn claim_and_restake() -> Weight {
-		Weight::from_parts(362_129_000, 7874)
+		Weight::from_parts(402_009_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn set_destination() -> Weight {
-		Weight::from_parts(26_670_000, 3517)
+		Weight::from_parts(28_122_000, 3517)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn idle_base() -> Weight {
-		Weight::from_parts(14_522_000, 1527)
+		Weight::from_parts(19_960_000, 1527)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(7_612_000, 3525)
+		Weight::from_parts(8_032_000, 3525)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(13_621_000, 0)
+		Weight::from_parts(16_084_000, 0)
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stream_step() -> Weight {
-		Weight::from_parts(69_062_000, 13527)
+		Weight::from_parts(81_211_000, 15127)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_look() -> Weight {
-		Weight::from_parts(34_111_000, 3802)
+		Weight::from_parts(37_266_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_step() -> Weight {
-		Weight::from_parts(368_929_000, 7874)
+		Weight::from_parts(383_891_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_services`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 6, worst case map size
+//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -45,7 +45,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Services::TermsHistories` (r:0 w:1)
@@ -54,28 +54,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[0, 256]`.
 	/// The range of component `a` is `[0, 100]`.
-	fn create_service(m: u32, a: u32, ) -> Weight {
+	fn create_service(_m: u32, a: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `769`
-		//  Estimated: `3658`
-		// Minimum execution time: 73_449_000 picoseconds.
-		Weight::from_parts(77_925_027, 3658)
-			// Standard Error: 5_480
-			.saturating_add(Weight::from_parts(2_847, 0).saturating_mul(m.into()))
-			// Standard Error: 14_002
-			.saturating_add(Weight::from_parts(53_003, 0).saturating_mul(a.into()))
+		//  Measured:  `1057`
+		//  Estimated: `3676`
+		// Minimum execution time: 79_778_000 picoseconds.
+		Weight::from_parts(85_834_973, 3676)
+			// Standard Error: 8_376
+			.saturating_add(Weight::from_parts(61_620, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Services::Services` (r:1 w:1)
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[0, 256]`.
-	fn set_service_metadata(_m: u32, ) -> Weight {
+	fn set_service_metadata(m: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `416`
+		//  Measured:  `628`
 		//  Estimated: `3792`
-		// Minimum execution time: 14_452_000 picoseconds.
-		Weight::from_parts(16_347_480, 3792)
+		// Minimum execution time: 16_765_000 picoseconds.
+		Weight::from_parts(17_786_125, 3792)
+			// Standard Error: 992
+			.saturating_add(Weight::from_parts(3_592, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -84,15 +84,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Services::TermsHistories` (r:0 w:1)
 	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
 	fn retire_service() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `712`
+		//  Measured:  `990`
 		//  Estimated: `3792`
-		// Minimum execution time: 59_308_000 picoseconds.
-		Weight::from_parts(60_871_000, 3792)
+		// Minimum execution time: 63_164_000 picoseconds.
+		Weight::from_parts(64_567_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -107,12 +107,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `a` is `[0, 100]`.
 	fn change_terms(a: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `11054`
+		//  Measured:  `11401`
 		//  Estimated: `13573`
-		// Minimum execution time: 38_618_000 picoseconds.
-		Weight::from_parts(40_468_877, 13573)
-			// Standard Error: 7_894
-			.saturating_add(Weight::from_parts(46_578, 0).saturating_mul(a.into()))
+		// Minimum execution time: 43_585_000 picoseconds.
+		Weight::from_parts(44_579_160, 13573)
+			// Standard Error: 4_953
+			.saturating_add(Weight::from_parts(58_680, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -126,10 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn withdraw_terms_change() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `11054`
+		//  Measured:  `11401`
 		//  Estimated: `13573`
-		// Minimum execution time: 36_324_000 picoseconds.
-		Weight::from_parts(37_586_000, 13573)
+		// Minimum execution time: 41_542_000 picoseconds.
+		Weight::from_parts(44_397_000, 13573)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -156,12 +156,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 12]`.
 	fn opt_in(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5134 + s * (178 ±0)`
+		//  Measured:  `5660 + s * (177 ±0)`
 		//  Estimated: `13573 + s * (3352 ±0)`
-		// Minimum execution time: 75_562_000 picoseconds.
-		Weight::from_parts(87_799_241, 13573)
-			// Standard Error: 175_181
-			.saturating_add(Weight::from_parts(21_089_375, 0).saturating_mul(s.into()))
+		// Minimum execution time: 83_474_000 picoseconds.
+		Weight::from_parts(94_393_779, 13573)
+			// Standard Error: 181_475
+			.saturating_add(Weight::from_parts(20_685_355, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -180,10 +180,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn opt_out() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1966`
+		//  Measured:  `1965`
 		//  Estimated: `4342`
-		// Minimum execution time: 50_796_000 picoseconds.
-		Weight::from_parts(52_548_000, 4342)
+		// Minimum execution time: 52_107_000 picoseconds.
+		Weight::from_parts(54_462_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -208,12 +208,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 12]`.
 	fn admit(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1541 + s * (151 ±0)`
+		//  Measured:  `2087 + s * (140 ±0)`
 		//  Estimated: `13573 + s * (3352 ±0)`
-		// Minimum execution time: 72_948_000 picoseconds.
-		Weight::from_parts(69_622_425, 13573)
-			// Standard Error: 64_697
-			.saturating_add(Weight::from_parts(6_271_788, 0).saturating_mul(s.into()))
+		// Minimum execution time: 81_091_000 picoseconds.
+		Weight::from_parts(76_817_047, 13573)
+			// Standard Error: 54_033
+			.saturating_add(Weight::from_parts(6_177_607, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -229,10 +229,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1423`
+		//  Measured:  `1422`
 		//  Estimated: `4342`
-		// Minimum execution time: 44_296_000 picoseconds.
-		Weight::from_parts(46_089_000, 4342)
+		// Minimum execution time: 45_808_000 picoseconds.
+		Weight::from_parts(47_560_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -248,10 +248,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::OperatorServices` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn remove_operator() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1966`
+		//  Measured:  `1965`
 		//  Estimated: `4342`
-		// Minimum execution time: 52_408_000 picoseconds.
-		Weight::from_parts(53_901_000, 4342)
+		// Minimum execution time: 53_890_000 picoseconds.
+		Weight::from_parts(54_771_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2059`
 		//  Estimated: `4342`
-		// Minimum execution time: 56_614_000 picoseconds.
-		Weight::from_parts(59_478_000, 4342)
+		// Minimum execution time: 56_585_000 picoseconds.
+		Weight::from_parts(58_638_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -299,12 +299,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 12]`.
 	fn open_tranche(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1326 + s * (150 ±0)`
+		//  Measured:  `1784 + s * (149 ±0)`
 		//  Estimated: `7874 + s * (3352 ±0)`
-		// Minimum execution time: 40_320_000 picoseconds.
-		Weight::from_parts(49_804_496, 7874)
-			// Standard Error: 117_486
-			.saturating_add(Weight::from_parts(20_595_728, 0).saturating_mul(s.into()))
+		// Minimum execution time: 45_968_000 picoseconds.
+		Weight::from_parts(53_760_131, 7874)
+			// Standard Error: 398_450
+			.saturating_add(Weight::from_parts(21_249_345, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -315,10 +315,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	fn close_tranche() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `101`
+		//  Measured:  `294`
 		//  Estimated: `4332`
-		// Minimum execution time: 15_624_000 picoseconds.
-		Weight::from_parts(16_885_000, 4332)
+		// Minimum execution time: 16_785_000 picoseconds.
+		Weight::from_parts(17_416_000, 4332)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -345,12 +345,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 12]`.
 	fn opt_in_shared(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5134 + s * (178 ±0)`
+		//  Measured:  `5660 + s * (177 ±0)`
 		//  Estimated: `13573 + s * (3352 ±0)`
-		// Minimum execution time: 80_589_000 picoseconds.
-		Weight::from_parts(92_456_526, 13573)
-			// Standard Error: 260_043
-			.saturating_add(Weight::from_parts(21_138_283, 0).saturating_mul(s.into()))
+		// Minimum execution time: 87_991_000 picoseconds.
+		Weight::from_parts(99_365_881, 13573)
+			// Standard Error: 165_037
+			.saturating_add(Weight::from_parts(20_957_678, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -361,10 +361,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn pause_service() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `416`
+		//  Measured:  `628`
 		//  Estimated: `3792`
-		// Minimum execution time: 14_732_000 picoseconds.
-		Weight::from_parts(16_024_000, 3792)
+		// Minimum execution time: 16_544_000 picoseconds.
+		Weight::from_parts(17_806_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -372,10 +372,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn resume_service() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `416`
+		//  Measured:  `628`
 		//  Estimated: `3792`
-		// Minimum execution time: 14_512_000 picoseconds.
-		Weight::from_parts(15_453_000, 3792)
+		// Minimum execution time: 16_454_000 picoseconds.
+		Weight::from_parts(17_326_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -387,10 +387,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Services::ReleaseQueue` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn look_for_release() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `559`
+		//  Measured:  `756`
 		//  Estimated: `3529`
-		// Minimum execution time: 15_463_000 picoseconds.
-		Weight::from_parts(16_785_000, 3529)
+		// Minimum execution time: 17_806_000 picoseconds.
+		Weight::from_parts(18_358_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -412,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2059`
 		//  Estimated: `4342`
-		// Minimum execution time: 51_647_000 picoseconds.
-		Weight::from_parts(53_400_000, 4342)
+		// Minimum execution time: 53_700_000 picoseconds.
+		Weight::from_parts(56_083_000, 4342)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -421,37 +421,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// For mocks.
 impl WeightInfo for () {
-	fn create_service(m: u32, a: u32, ) -> Weight {
-		Weight::from_parts(77_925_027, 3658)
-			.saturating_add(Weight::from_parts(2_847, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(53_003, 0).saturating_mul(a.into()))
+	fn create_service(_m: u32, a: u32, ) -> Weight {
+		Weight::from_parts(85_834_973, 3676)
+			.saturating_add(Weight::from_parts(61_620, 0).saturating_mul(a.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
-	fn set_service_metadata(_m: u32, ) -> Weight {
-		Weight::from_parts(16_347_480, 3792)
+	fn set_service_metadata(m: u32, ) -> Weight {
+		Weight::from_parts(17_786_125, 3792)
+			.saturating_add(Weight::from_parts(3_592, 0).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn retire_service() -> Weight {
-		Weight::from_parts(60_871_000, 3792)
+		Weight::from_parts(64_567_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn change_terms(a: u32, ) -> Weight {
-		Weight::from_parts(40_468_877, 13573)
-			.saturating_add(Weight::from_parts(46_578, 0).saturating_mul(a.into()))
+		Weight::from_parts(44_579_160, 13573)
+			.saturating_add(Weight::from_parts(58_680, 0).saturating_mul(a.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_terms_change() -> Weight {
-		Weight::from_parts(37_586_000, 13573)
+		Weight::from_parts(44_397_000, 13573)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn opt_in(s: u32, ) -> Weight {
-		Weight::from_parts(87_799_241, 13573)
-			.saturating_add(Weight::from_parts(21_089_375, 0).saturating_mul(s.into()))
+		Weight::from_parts(94_393_779, 13573)
+			.saturating_add(Weight::from_parts(20_685_355, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -459,36 +459,36 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(s.into()))
 	}
 	fn opt_out() -> Weight {
-		Weight::from_parts(52_548_000, 4342)
+		Weight::from_parts(54_462_000, 4342)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn admit(s: u32, ) -> Weight {
-		Weight::from_parts(69_622_425, 13573)
-			.saturating_add(Weight::from_parts(6_271_788, 0).saturating_mul(s.into()))
+		Weight::from_parts(76_817_047, 13573)
+			.saturating_add(Weight::from_parts(6_177_607, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(s.into()))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(46_089_000, 4342)
+		Weight::from_parts(47_560_000, 4342)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn remove_operator() -> Weight {
-		Weight::from_parts(53_901_000, 4342)
+		Weight::from_parts(54_771_000, 4342)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(59_478_000, 4342)
+		Weight::from_parts(58_638_000, 4342)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn open_tranche(s: u32, ) -> Weight {
-		Weight::from_parts(49_804_496, 7874)
-			.saturating_add(Weight::from_parts(20_595_728, 0).saturating_mul(s.into()))
+		Weight::from_parts(53_760_131, 7874)
+			.saturating_add(Weight::from_parts(21_249_345, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -496,13 +496,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(s.into()))
 	}
 	fn close_tranche() -> Weight {
-		Weight::from_parts(16_885_000, 4332)
+		Weight::from_parts(17_416_000, 4332)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn opt_in_shared(s: u32, ) -> Weight {
-		Weight::from_parts(92_456_526, 13573)
-			.saturating_add(Weight::from_parts(21_138_283, 0).saturating_mul(s.into()))
+		Weight::from_parts(99_365_881, 13573)
+			.saturating_add(Weight::from_parts(20_957_678, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -510,22 +510,22 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(s.into()))
 	}
 	fn pause_service() -> Weight {
-		Weight::from_parts(16_024_000, 3792)
+		Weight::from_parts(17_806_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn resume_service() -> Weight {
-		Weight::from_parts(15_453_000, 3792)
+		Weight::from_parts(17_326_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn look_for_release() -> Weight {
-		Weight::from_parts(16_785_000, 3529)
+		Weight::from_parts(18_358_000, 3529)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn release_next() -> Weight {
-		Weight::from_parts(53_400_000, 4342)
+		Weight::from_parts(56_083_000, 4342)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_slashing`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 6, worst case map size
+//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -76,12 +76,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 200]`.
 	fn propose_slash(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6554 + o * (217 ±0)`
-		//  Estimated: `165347 + o * (3435 ±0)`
-		// Minimum execution time: 113_218_000 picoseconds.
-		Weight::from_parts(232_632_679, 165347)
-			// Standard Error: 178_043
-			.saturating_add(Weight::from_parts(13_958_197, 0).saturating_mul(o.into()))
+		//  Measured:  `6913 + o * (217 ±0)`
+		//  Estimated: `165347 + o * (3435 ±404)`
+		// Minimum execution time: 119_297_000 picoseconds.
+		Weight::from_parts(246_576_606, 165347)
+			// Standard Error: 178_845
+			.saturating_add(Weight::from_parts(13_442_218, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -130,12 +130,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[4, 200]`.
 	fn report_offence(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6673 + o * (216 ±0)`
-		//  Estimated: `175766 + o * (3360 ±403)`
-		// Minimum execution time: 250_773_000 picoseconds.
-		Weight::from_parts(363_966_851, 175766)
-			// Standard Error: 170_440
-			.saturating_add(Weight::from_parts(13_039_500, 0).saturating_mul(o.into()))
+		//  Measured:  `7032 + o * (216 ±0)`
+		//  Estimated: `175766 + o * (3360 ±0)`
+		// Minimum execution time: 250_382_000 picoseconds.
+		Weight::from_parts(357_604_574, 175766)
+			// Standard Error: 142_712
+			.saturating_add(Weight::from_parts(13_201_844, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
@@ -165,10 +165,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Prunings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn veto_slash() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1951`
+		//  Measured:  `1952`
 		//  Estimated: `4090`
-		// Minimum execution time: 68_001_000 picoseconds.
-		Weight::from_parts(70_405_000, 4090)
+		// Minimum execution time: 67_261_000 picoseconds.
+		Weight::from_parts(67_651_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -188,10 +188,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn approve_slash() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1260`
+		//  Measured:  `1261`
 		//  Estimated: `3854`
-		// Minimum execution time: 52_878_000 picoseconds.
-		Weight::from_parts(54_852_000, 3854)
+		// Minimum execution time: 52_829_000 picoseconds.
+		Weight::from_parts(54_872_000, 3854)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -201,10 +201,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn confiscate() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `772`
+		//  Measured:  `807`
 		//  Estimated: `6196`
-		// Minimum execution time: 63_554_000 picoseconds.
-		Weight::from_parts(64_276_000, 6196)
+		// Minimum execution time: 64_616_000 picoseconds.
+		Weight::from_parts(70_335_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -238,10 +238,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn execute_slash() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5249`
+		//  Measured:  `5466`
 		//  Estimated: `7874`
-		// Minimum execution time: 112_407_000 picoseconds.
-		Weight::from_parts(115_602_000, 7874)
+		// Minimum execution time: 118_507_000 picoseconds.
+		Weight::from_parts(121_161_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -253,10 +253,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn pay_beneficiary() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1312`
+		//  Measured:  `1381`
 		//  Estimated: `6196`
-		// Minimum execution time: 71_897_000 picoseconds.
-		Weight::from_parts(73_329_000, 6196)
+		// Minimum execution time: 71_997_000 picoseconds.
+		Weight::from_parts(75_653_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -270,10 +270,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn verify_sr25519() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `805`
+		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 135_251_000 picoseconds.
-		Weight::from_parts(138_606_000, 3556)
+		// Minimum execution time: 136_914_000 picoseconds.
+		Weight::from_parts(141_180_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -286,10 +286,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn verify_ed25519() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `805`
+		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 121_520_000 picoseconds.
-		Weight::from_parts(123_043_000, 3556)
+		// Minimum execution time: 124_956_000 picoseconds.
+		Weight::from_parts(129_703_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -302,10 +302,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn verify_ecdsa() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `806`
+		//  Measured:  `877`
 		//  Estimated: `3556`
-		// Minimum execution time: 117_986_000 picoseconds.
-		Weight::from_parts(120_991_000, 3556)
+		// Minimum execution time: 126_237_000 picoseconds.
+		Weight::from_parts(128_511_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -316,10 +316,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn execution_base() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `557`
+		//  Measured:  `558`
 		//  Estimated: `3489`
-		// Minimum execution time: 13_841_000 picoseconds.
-		Weight::from_parts(14_131_000, 3489)
+		// Minimum execution time: 13_721_000 picoseconds.
+		Weight::from_parts(14_171_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::Executions` (r:1 w:0)
@@ -330,10 +330,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn execution_skip() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `79`
+		//  Measured:  `80`
 		//  Estimated: `3493`
-		// Minimum execution time: 11_457_000 picoseconds.
-		Weight::from_parts(11_797_000, 3493)
+		// Minimum execution time: 11_667_000 picoseconds.
+		Weight::from_parts(16_805_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -369,10 +369,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn execution_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5283`
+		//  Measured:  `5500`
 		//  Estimated: `7874`
-		// Minimum execution time: 122_242_000 picoseconds.
-		Weight::from_parts(126_448_000, 7874)
+		// Minimum execution time: 124_876_000 picoseconds.
+		Weight::from_parts(128_591_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -398,10 +398,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Prunings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn set_aside() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1424`
+		//  Measured:  `1425`
 		//  Estimated: `4090`
-		// Minimum execution time: 54_211_000 picoseconds.
-		Weight::from_parts(56_144_000, 4090)
+		// Minimum execution time: 54_000_000 picoseconds.
+		Weight::from_parts(54_792_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -413,10 +413,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::PruningCounts` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn pruning_base() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `562`
+		//  Measured:  `563`
 		//  Estimated: `3481`
-		// Minimum execution time: 11_597_000 picoseconds.
-		Weight::from_parts(11_998_000, 3481)
+		// Minimum execution time: 11_527_000 picoseconds.
+		Weight::from_parts(11_778_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
@@ -425,10 +425,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::PruningCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn pruning_skip() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `43`
+		//  Measured:  `44`
 		//  Estimated: `3481`
-		// Minimum execution time: 7_101_000 picoseconds.
-		Weight::from_parts(7_291_000, 3481)
+		// Minimum execution time: 6_971_000 picoseconds.
+		Weight::from_parts(7_201_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -454,10 +454,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn pruning_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1627`
+		//  Measured:  `1696`
 		//  Estimated: `6196`
-		// Minimum execution time: 99_048_000 picoseconds.
-		Weight::from_parts(101_531_000, 6196)
+		// Minimum execution time: 98_627_000 picoseconds.
+		Weight::from_parts(100_109_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -466,88 +466,88 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(232_632_679, 165347)
-			.saturating_add(Weight::from_parts(13_958_197, 0).saturating_mul(o.into()))
+		Weight::from_parts(246_576_606, 165347)
+			.saturating_add(Weight::from_parts(13_442_218, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
 	}
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(363_966_851, 175766)
-			.saturating_add(Weight::from_parts(13_039_500, 0).saturating_mul(o.into()))
+		Weight::from_parts(357_604_574, 175766)
+			.saturating_add(Weight::from_parts(13_201_844, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(41_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(15_u64))
 			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
 	fn veto_slash() -> Weight {
-		Weight::from_parts(70_405_000, 4090)
+		Weight::from_parts(67_651_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn approve_slash() -> Weight {
-		Weight::from_parts(54_852_000, 3854)
+		Weight::from_parts(54_872_000, 3854)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confiscate() -> Weight {
-		Weight::from_parts(64_276_000, 6196)
+		Weight::from_parts(70_335_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn execute_slash() -> Weight {
-		Weight::from_parts(115_602_000, 7874)
+		Weight::from_parts(121_161_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(73_329_000, 6196)
+		Weight::from_parts(75_653_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(138_606_000, 3556)
+		Weight::from_parts(141_180_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ed25519() -> Weight {
-		Weight::from_parts(123_043_000, 3556)
+		Weight::from_parts(129_703_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(120_991_000, 3556)
+		Weight::from_parts(128_511_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn execution_base() -> Weight {
-		Weight::from_parts(14_131_000, 3489)
+		Weight::from_parts(14_171_000, 3489)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn execution_skip() -> Weight {
-		Weight::from_parts(11_797_000, 3493)
+		Weight::from_parts(16_805_000, 3493)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn execution_step() -> Weight {
-		Weight::from_parts(126_448_000, 7874)
+		Weight::from_parts(128_591_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn set_aside() -> Weight {
-		Weight::from_parts(56_144_000, 4090)
+		Weight::from_parts(54_792_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn pruning_base() -> Weight {
-		Weight::from_parts(11_998_000, 3481)
+		Weight::from_parts(11_778_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(7_291_000, 3481)
+		Weight::from_parts(7_201_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pruning_step() -> Weight {
-		Weight::from_parts(101_531_000, 6196)
+		Weight::from_parts(100_109_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}

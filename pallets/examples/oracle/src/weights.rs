@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The weights of `pallet_example_oracle`. Estimates, from what the pallets it calls measured for the
-//! same reads and writes; `./scripts/weights` replaces them with what its benchmarks measure.
+//! The weights of `pallet_example_oracle`, generated from its benchmarks by `./scripts/weights`.
+//!
+//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
+//! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -21,78 +23,237 @@ pub trait WeightInfo {
 	fn slash_offender() -> Weight;
 }
 
-/// What they weigh, with the runtime's price of database access.
+/// What they weigh as measured, with the runtime's price of database access.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Oracle::Service` (r:1 w:0)
+	/// Proof: `Oracle::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Assets` (r:1 w:0)
+	/// Proof: `Oracle::Assets` (`max_values`: Some(1), `max_size`: Some(69), added: 564, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::KeyTenures` (r:1 w:0)
+	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:1 w:0)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:1 w:0)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Rounds` (r:1 w:1)
+	/// Proof: `Oracle::Rounds` (`max_values`: None, `max_size`: Some(4847), added: 7322, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		Weight::from_parts(70_000_000, 9000)
+		// Proof Size summary in bytes:
+		//  Measured:  `11415`
+		//  Estimated: `8312`
+		// Minimum execution time: 129_082_000 picoseconds.
+		Weight::from_parts(143_103_000, 8312)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
+	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `TxPause::PausedCalls` (r:1 w:0)
+	/// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(532), added: 3007, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Service` (r:1 w:0)
+	/// Proof: `Oracle::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Assets` (r:1 w:0)
+	/// Proof: `Oracle::Assets` (`max_values`: Some(1), `max_size`: Some(69), added: 564, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::KeyTenures` (r:1 w:0)
+	/// Proof: `Operators::KeyTenures` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:1 w:0)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:1 w:0)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Rounds` (r:1 w:0)
+	/// Proof: `Oracle::Rounds` (`max_values`: None, `max_size`: Some(4847), added: 7322, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_submit() -> Weight {
-		Weight::from_parts(170_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `11549`
+		//  Estimated: `8312`
+		// Minimum execution time: 181_910_000 picoseconds.
+		Weight::from_parts(190_733_000, 8312)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
+	/// Storage: `Oracle::Service` (r:1 w:1)
+	/// Proof: `Oracle::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Services::NextServiceId` (r:1 w:1)
+	/// Proof: `Services::NextServiceId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Assets` (r:0 w:1)
+	/// Proof: `Oracle::Assets` (`max_values`: Some(1), `max_size`: Some(69), added: 564, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Closing` (r:0 w:1)
+	/// Proof: `Oracle::Closing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Services::TermsHistories` (r:0 w:1)
+	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:0 w:1)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn start() -> Weight {
-		Weight::from_parts(60_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `830`
+		//  Estimated: `1498`
+		// Minimum execution time: 33_931_000 picoseconds.
+		Weight::from_parts(37_345_000, 1498)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `Oracle::Closing` (r:1 w:1)
+	/// Proof: `Oracle::Closing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Service` (r:1 w:0)
+	/// Proof: `Oracle::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Offences` (r:1 w:0)
+	/// Proof: `Oracle::Offences` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn poll_base() -> Weight {
-		Weight::from_parts(12_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `657`
+		//  Estimated: `3542`
+		// Minimum execution time: 16_445_000 picoseconds.
+		Weight::from_parts(16_905_000, 3542)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Oracle::Assets` (r:1 w:0)
+	/// Proof: `Oracle::Assets` (`max_values`: Some(1), `max_size`: Some(69), added: 564, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:101 w:0)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:100 w:0)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:100 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Rounds` (r:1 w:1)
+	/// Proof: `Oracle::Rounds` (`max_values`: None, `max_size`: Some(4847), added: 7322, mode: `MaxEncodedLen`)
+	/// Storage: `Services::TermsHistories` (r:1 w:0)
+	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::PrunedBefore` (r:1 w:0)
+	/// Proof: `Rewards::PrunedBefore` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EraRecords` (r:1 w:1)
+	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::PruneQueue` (r:0 w:1)
+	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Prices` (r:0 w:1)
+	/// Proof: `Oracle::Prices` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Offences` (r:0 w:32)
+	/// Proof: `Oracle::Offences` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// The range of component `o` is `[1, 100]`.
 	fn close_round(o: u32, ) -> Weight {
-		Weight::from_parts(80_000_000, 27000)
-			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `4517 + o * (304 ±0)`
+		//  Estimated: `15127 + o * (6884 ±0)`
+		// Minimum execution time: 128_401_000 picoseconds.
+		Weight::from_parts(99_350_322, 15127)
+			// Standard Error: 132_917
+			.saturating_add(Weight::from_parts(40_213_633, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	/// Storage: `Services::TermsHistories` (r:1 w:0)
+	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
+	/// Proof: `Slashing::CapsUsed` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Allocations` (r:101 w:1)
+	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Tranches` (r:100 w:1)
+	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:100 w:1)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offences` (r:1 w:1)
+	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Windows` (r:1 w:1)
+	/// Proof: `Slashing::Windows` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::NextSlashId` (r:1 w:1)
+	/// Proof: `Slashing::NextSlashId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::OpenLists` (r:1 w:1)
+	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Unsettled` (r:1 w:1)
+	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Offenders` (r:1 w:1)
+	/// Proof: `Slashing::Offenders` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::ExecutionCursor` (r:1 w:0)
+	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Turns` (r:1 w:1)
+	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Boundaries` (r:3 w:0)
+	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Collecting` (r:1 w:1)
+	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
+	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Oracle::Offences` (r:0 w:1)
+	/// Proof: `Oracle::Offences` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Executions` (r:0 w:1)
+	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Slashes` (r:0 w:1)
+	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
 	fn slash_offender() -> Weight {
-		Weight::from_parts(1_800_000_000, 520000)
-			.saturating_add(T::DbWeight::get().reads(245_u64))
+		// Proof Size summary in bytes:
+		//  Measured:  `30519`
+		//  Estimated: `689390`
+		// Minimum execution time: 1_747_561_000 picoseconds.
+		Weight::from_parts(1_776_975_000, 689390)
+			.saturating_add(T::DbWeight::get().reads(319_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 }
 
-// For tests.
+/// For mocks.
 impl WeightInfo for () {
 	fn submit() -> Weight {
-		Weight::from_parts(70_000_000, 9000)
+		Weight::from_parts(143_103_000, 8312)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn authorize_submit() -> Weight {
-		Weight::from_parts(170_000_000, 9000)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(190_733_000, 8312)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 	}
 	fn start() -> Weight {
-		Weight::from_parts(60_000_000, 5000)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(37_345_000, 1498)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn poll_base() -> Weight {
-		Weight::from_parts(12_000_000, 5000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(16_905_000, 3542)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn close_round(o: u32, ) -> Weight {
-		Weight::from_parts(80_000_000, 27000)
-			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(99_350_322, 15127)
+			.saturating_add(Weight::from_parts(40_213_633, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(o.into())))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
 	fn slash_offender() -> Weight {
-		Weight::from_parts(1_800_000_000, 520000)
-			.saturating_add(RocksDbWeight::get().reads(245_u64))
+		Weight::from_parts(1_776_975_000, 689390)
+			.saturating_add(RocksDbWeight::get().reads(319_u64))
 			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 }
