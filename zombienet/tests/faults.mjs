@@ -76,7 +76,13 @@ export default async function faults(network, report) {
 	await load.end();
 	report.tell(`${load.included} transactions were included meanwhile.`);
 	await network.untilFinalized(await network.best(FULL_NODE));
-	await network.checkAgreement();
+	const agreed = await network.checkAgreement();
+
+	report.step('A chain of its own begins with that state');
+	const reborn = await network.reborn('hugo', agreed.hash);
+	report.equal('what was exported has the same state root', reborn.stateRoot, agreed.stateRoot);
+	report.equal('and the same keys and values', reborn.fingerprint, agreed.fingerprint);
+	report.equal('every invariant holds in it', reborn.broken ?? 'all hold', 'all hold');
 }
 
 /** Accounts that bond, delegate, undelegate and send, over and over. */

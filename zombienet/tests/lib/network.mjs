@@ -4,7 +4,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, cpSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Chain, Stuck } from '../../../scripts/lib/chain.mjs';
@@ -195,7 +195,7 @@ export class Network {
 		}
 	}
 
-	/** Notes whether all of `names` have the same state, and whether it is sound. */
+	/** Notes whether all of `names` have the same state, and whether it is sound. Returns where, and what state. */
 	async checkAgreement(names = this.names) {
 		const { report } = this;
 		const { number, hash, states } = await this.compare(names);
@@ -211,6 +211,40 @@ export class Network {
 			`At block ${number} ${states.length} nodes have the state root ${first.stateRoot.slice(0, 18)}…; ${keys} were compared one by one, ` +
 				'and every invariant holds at each node.',
 		);
+		return { hash, ...first };
+	}
+
+	/**
+	 * Ends `name` for good, which has a database from the genesis on, exports its state at block
+	 * `hash`, and starts a chain of its own from that, which has the state as its genesis. Returns the
+	 * root of its state, its fingerprint and what is broken in it.
+	 */
+	async reborn(name, hash) {
+		const [command, ...words] = await this.kill(name);
+		delete this.nodes[name];
+		const copy = `${name}-reborn`;
+		const exported = join(this.directory, `${copy}.json`);
+		const base = words[words.indexOf('--base-path') + 1];
+		const file = openSync(exported, 'w');
+		execFileSync(command, ['export-state', '--chain', this.specification, '--base-path', base, hash], {
+			stdio: ['ignore', file, 'ignore'],
+			timeout: PATIENCE,
+		});
+		closeSync(file);
+		const port = await freePort();
+		this.nodes[copy] = { url: `ws://127.0.0.1:${port}` };
+		this.start(copy, [
+			command,
+			...['--chain', exported, '--name', copy, '--base-path', join(this.directory, copy, 'data')],
+			...['--rpc-port', port, '--listen-addr', '/ip4/127.0.0.1/tcp/0/ws', '--in-peers', 0, '--out-peers', 0].map(String),
+			...['--node-key', createHash('sha256').update(copy).digest('hex'), '--no-mdns', '--no-telemetry', '--no-prometheus'],
+		]);
+		await this.until(`${copy} answers`, () => this.best(copy));
+		const first = await this.ask(copy, 'chain_getBlockHash', [0]);
+		const { stateRoot } = await this.ask(copy, 'chain_getHeader', [first]);
+		const told = { stateRoot, fingerprint: await this.#fingerprint(copy, first), broken: await this.brokenInvariant(copy, first) };
+		await this.remove(copy);
+		return told;
 	}
 
 	/** `undefined` if every invariant holds at `name` in block `hash`, or what is broken. */
