@@ -259,7 +259,10 @@ where
 			metrics.clone(),
 			net_config.peer_store_handle(),
 		);
-	net_config.add_notification_protocol(grandpa_peers);
+	// A protocol that nobody serves takes the network down.
+	if !config.disable_grandpa {
+		net_config.add_notification_protocol(grandpa_peers);
+	}
 
 	let warp_sync = sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),

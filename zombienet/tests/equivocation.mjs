@@ -67,8 +67,8 @@ export default async function equivocation(network, report) {
 
 	report.step('Its keys run twice');
 	const searched = record.read;
-	// It does not vote: two votes would be an offence, too, and it is to be about the blocks.
-	await network.add(TWIN, ['--validator', '--no-grandpa'], { keystoreOf: OFFENDER });
+	// With the keys to vote it would vote, and that would be an offence, too; it is to be about blocks.
+	await network.add(TWIN, ['--validator'], { keysOf: OFFENDER, keys: ['babe'] });
 	let looked = searched;
 	// As soon as it is in a block, final or not: there is one era to accuse somebody of it.
 	const offence = await network.until(

@@ -4,7 +4,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, cpSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, copyFileSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Chain, Stuck } from '../../../scripts/lib/chain.mjs';
@@ -290,14 +290,22 @@ export class Network {
 		child.unref();
 	}
 
-	/** Starts one node more, with a database of its own, and waits until it answers. */
-	async add(name, options = [], { keystoreOf } = {}) {
+	/**
+	 * Starts one node more, with a database of its own, and waits until it answers. `keysOf` names a
+	 * node whose keys it has, too: those of the kinds in `keys`.
+	 */
+	async add(name, options = [], { keysOf, keys = [] } = {}) {
 		const base = join(this.directory, name, 'data');
 		mkdirSync(base, { recursive: true });
-		if (keystoreOf) {
+		if (keysOf) {
 			const id = JSON.parse(readFileSync(this.specification, 'utf8')).id;
 			const place = (who) => join(this.directory, who, 'data', 'chains', id, 'keystore');
-			cpSync(place(keystoreOf), place(name), { recursive: true });
+			mkdirSync(place(name), { recursive: true });
+			// A key is in a file whose name begins with its kind.
+			const kinds = keys.map((kind) => Buffer.from(kind).toString('hex'));
+			for (const file of readdirSync(place(keysOf)).filter((it) => kinds.some((kind) => it.startsWith(kind)))) {
+				copyFileSync(join(place(keysOf), file), join(place(name), file));
+			}
 		}
 		const [rpc, metrics, p2p] = [await freePort(), await freePort(), await freePort()];
 		const key = createHash('sha256').update(name).digest('hex');
