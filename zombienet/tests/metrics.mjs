@@ -2,6 +2,7 @@
 
 // What the nodes tell Prometheus of restaking is what the life cycle has left.
 
+import { readFileSync } from 'node:fs';
 import { sum } from '../../scripts/lib/model.mjs';
 import { amount } from '../../scripts/lib/report.mjs';
 
@@ -41,4 +42,15 @@ export default async function metrics(network, report) {
 		right(`service ${service} has ${amount(backing)}`, shown.get(labelled.find((key) => key.includes(`service="${service}"`))), tokens(backing));
 	}
 	report.tell(`The same at ${network.names.length} nodes.`);
+
+	report.step('The dashboard shows what there is');
+	const told = new Set([...(await network.metrics(network.names[0])).keys()].map((key) => key.replace(/\{.*/, '')));
+	const dashboard = JSON.parse(readFileSync(new URL('../dashboard.json', import.meta.url), 'utf8'));
+	const panels = dashboard.panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ title, expr })));
+	for (const { title, expr } of panels) {
+		const names = expr.match(/\b(?:restaking|substrate)_\w+/g) ?? [];
+		report.equal(`"${title}" shows what nodes tell`, names.filter((name) => !told.has(name)), [], { quiet: true });
+		report.check(`"${title}" shows something`, names.length > 0, { quiet: true });
+	}
+	report.tell(`${panels.length} queries of zombienet/dashboard.json name what nodes tell.`);
 }

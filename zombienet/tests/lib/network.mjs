@@ -220,14 +220,16 @@ export class Network {
 	 * root of its state, its fingerprint and what is broken in it.
 	 */
 	async reborn(name, hash) {
-		const [command, ...words] = await this.kill(name);
+		// In order, so that its database has everything.
+		const [command, ...words] = await this.kill(name, 'SIGTERM');
 		delete this.nodes[name];
 		const copy = `${name}-reborn`;
 		const exported = join(this.directory, `${copy}.json`);
 		const base = words[words.indexOf('--base-path') + 1];
 		const file = openSync(exported, 'w');
 		execFileSync(command, ['export-state', '--chain', this.specification, '--base-path', base, hash], {
-			stdio: ['ignore', file, 'ignore'],
+			// What it says goes into the error, if there is one.
+			stdio: ['ignore', file, 'pipe'],
 			timeout: PATIENCE,
 		});
 		closeSync(file);
@@ -271,12 +273,12 @@ export class Network {
 		return line.trim().split(/\s+/);
 	}
 
-	/** Ends `name` at once, as a crash would. Returns how to start it again. */
-	async kill(name) {
+	/** Ends `name` at once, as a crash would, or as another `signal` says. Returns how to start it again. */
+	async kill(name, signal = 'SIGKILL') {
 		const pid = this.pid(name);
 		if (!pid) throw new Error(`${name} does not run`);
 		const again = this.arguments(name);
-		process.kill(pid, 'SIGKILL');
+		process.kill(pid, signal);
 		await this.until(`${name} is gone`, async () => (this.pid(name) ? undefined : true));
 		return again;
 	}
