@@ -14,8 +14,8 @@ use std::{
 	ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign},
 };
 
-/// Denominators that stay longer than this when they are reduced are rounded to [`GRID_BITS`]. Splitting a holding in two multiplies
-/// denominators; without a bound they would grow for ever.
+/// Denominators that are longer than this when they are reduced are rounded to [`GRID_BITS`].
+/// Splitting a holding in two multiplies denominators; without a bound they would grow for ever.
 const LONGEST_DENOMINATOR: u64 = 200;
 /// The grid long denominators are rounded to: a 2^384th, or 10^-115.
 const GRID_BITS: u64 = 384;

@@ -23,8 +23,8 @@ impl Chooser<'_> {
 		let unlocking = record.bond.saturating_sub(record.active);
 		let some = (1 + u128::from(self.by.below(5_000))) * UNIT + u128::from(self.by.below(997));
 		let call = match self.by.below(62) {
-			0..=3 | 59 => BaseCall::Bond { who: self.unbonded().unwrap_or(who), amount: some * 4 },
-			4..=8 => BaseCall::BondExtra { who, amount: some },
+			0..=4 | 59 => BaseCall::Bond { who: self.unbonded().unwrap_or(who), amount: some * 4 },
+			5..=8 => BaseCall::BondExtra { who, amount: some },
 			9..=15 => BaseCall::Unbond { who, amount: self.amount(record.active / 2) },
 			16 | 17 if who != VALIDATOR => {
 				BaseCall::Unbond { who, amount: self.amount(record.active) }

@@ -116,7 +116,7 @@ impl Chooser<'_> {
 				points.push((operator, self.by.below(1_000)));
 			}
 		}
-		match self.by.below(24) {
+		match self.by.below(16) {
 			0 => points.push((self.anybody(OPERATORS), 7)),
 			1 => {
 				if let Some(first) = points.first_mut() {
@@ -135,9 +135,25 @@ impl Chooser<'_> {
 			.into_iter()
 			.filter(|(service, _)| self.world.rewards.pot(*service) > 0)
 			.collect();
-		let (service, from) = match self.pick(&fitting) {
+		let counted: Vec<(ServiceId, Era)> = fitting
+			.iter()
+			.copied()
+			.filter(|era| self.world.rewards.records.get(era).is_some_and(|r| r.points.len() > 1))
+			.collect();
+		let from = if counted.is_empty() || self.one_in(3) { &fitting } else { &counted };
+		let (service, from) = match self.pick(from) {
 			Some(found) if !self.one_in(12) => found,
 			_ => (self.service(), (now + 2).saturating_sub(self.by.below(9))),
+		};
+		let paid = self.world.rewards.records.iter().filter(|(_, record)| record.paid.is_some());
+		let last: Vec<(ServiceId, Era)> = paid
+			.map(|(key, _)| *key)
+			.filter(|(_, era)| *era >= self.world.oldest_distributable())
+			.collect();
+		// Now and then one that was paid already.
+		let (service, from) = match self.pick(&last) {
+			Some(paid) if self.one_in(24) => paid,
+			_ => (service, from),
 		};
 		let mut to = from;
 		while fitting.contains(&(service, to + 1)) && self.one_in(2) {
