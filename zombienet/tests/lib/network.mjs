@@ -19,6 +19,16 @@ const PATIENCE = 120_000;
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Whether there is a process of that number, be it only its remains. */
+function runs(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 /** A port of this machine that nobody listens at. */
 const freePort = () =>
 	new Promise((resolve, reject) => {
@@ -279,7 +289,8 @@ export class Network {
 		if (!pid) throw new Error(`${name} does not run`);
 		const again = this.arguments(name);
 		process.kill(pid, signal);
-		await this.until(`${name} is gone`, async () => (this.pid(name) ? undefined : true));
+		// Its name goes before its threads do, and these hold the database: wait until nobody knows it.
+		await this.until(`${name} is gone`, async () => (runs(pid) ? undefined : true));
 		return again;
 	}
 
