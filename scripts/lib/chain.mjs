@@ -48,17 +48,19 @@ export class Chain {
 
 	async #follow() {
 		api_lost(this.api, (why) => this.#fail(why));
-		let newest = 0;
+		let arrived = 0;
+		let taken = 0;
 		await new Promise((ready) => {
 			const { subscribeFinalizedHeads, subscribeNewHeads } = this.api.rpc.chain;
 			(this.final ? subscribeFinalizedHeads : subscribeNewHeads)(async (header) => {
-				newest += 1;
-				const place = newest;
+				arrived += 1;
+				const place = arrived;
 				try {
 					const hash = header.hash.toHex();
 					const era = await this.eraAt(hash);
-					// Another came meanwhile.
-					if (place !== newest && this.head) return;
+					// A later one was quicker.
+					if (place < taken) return;
+					taken = place;
 					const number = header.number.toNumber();
 					if (this.head && this.head.era !== era) {
 						this.eraLength = number - this.eraBegan;
