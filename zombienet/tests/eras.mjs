@@ -62,11 +62,12 @@ export default async function eras(network, report) {
 	const stashKey = Buffer.from(of(FIFTH).publicKey).toString('hex');
 	const { keys, proof } = await network.ask(FIFTH, 'author_rotateKeysWithOwner', [`0x${stashKey}`]);
 	await chain.refused('setting keys without proof that one has them', of(FIFTH), tx.session.setKeys(keys, '0x'), 'session.InvalidProof');
+	// There is room before it comes: an election in between would leave out somebody else.
+	await chain.expect(sudo(chain), tx.sudo.sudo(tx.staking.setValidatorCount(VALIDATORS.length + 1)));
 	const joining = await chain.expect(
 		of(FIFTH),
 		tx.utility.batchAll([tx.staking.bond(FIFTH_BOND, 'Stash'), tx.session.setKeys(keys, proof), tx.staking.validate({ commission: 0, blocked: false })]),
 	);
-	await chain.expect(sudo(chain), tx.sudo.sudo(tx.staking.setValidatorCount(VALIDATORS.length + 1)));
 	report.tell(`${FIFTH} runs a node of its own, bonds ${amount(FIFTH_BOND)} and sets the session keys that its node has made.`);
 	const elected = await untilElected(joining.number + 1, 'waiting for the election of the fifth validator');
 	report.check(`${FIFTH} is elected in era ${elected}`, (await exposure(elected, at(FIFTH))).own === FIFTH_BOND);
