@@ -27,10 +27,14 @@ export class Chain {
 	static async connect(url, report, { final = false } = {}) {
 		const provider = new WsProvider(url, 1000, {}, 20_000);
 		const api = new ApiPromise({ provider, rpc, noInitWarn: true, throwOnConnect: false });
+		const nobody = new Stuck(`no node answers at ${url}. Start one with ./scripts/dev`);
 		await Promise.race([
-			api.isReadyOrError,
+			api.isReadyOrError.catch((error) => {
+				// A connection that is refused comes as an event.
+				throw error instanceof Error ? error : nobody;
+			}),
 			sleep(20_000).then(() => {
-				throw new Stuck(`no node answers at ${url}. Start one with ./scripts/dev`);
+				throw nobody;
 			}),
 		]);
 		const chain = new Chain(api, report, final);

@@ -154,7 +154,17 @@ impl Reference {
 			.filter(|(_, s)| (s.service, s.operator) == (service, operator))
 			.filter(|(id, s)| s.stage == Stage::Open || !self.is_settled(**id, s))
 			.count();
-		verdict.need(busy < self.rules.max_open_slashes, "TooManyOpenSlashes");
+		// The last place is for one that needs no approval: those that wait keep nobody else from it.
+		let room = match self.rules.max_open_slashes.saturating_sub(busy) {
+			0 => Answer::No,
+			1 => match self.needs_approval(accusation) {
+				Answer::Yes => Answer::No,
+				Answer::No => Answer::Yes,
+				Answer::Open => Answer::Open,
+			},
+			_ => Answer::Yes,
+		};
+		verdict.need(room, "TooManyOpenSlashes");
 	}
 
 	/// Whether nothing is left to be collected of an executed slash, or it never executed.
