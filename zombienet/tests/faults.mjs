@@ -50,7 +50,9 @@ export default async function faults(network, report) {
 	const before = network.log('charlie').length;
 	network.start('charlie', charlie);
 	await network.until('charlie answers', () => network.best('charlie'));
-	const known = Number(/Highest known block at #([0-9]+)/.exec(network.log('charlie').slice(before))?.[1]);
+	// A node answers before it has written down what it says.
+	const said = () => /Highest known block at #([0-9]+)/.exec(network.log('charlie').slice(before))?.[1];
+	const known = Number(await network.until('charlie says which block it has', async () => said()));
 	report.check(`charlie goes on from block ${known}, which it had`, known >= stood - 20, { because: `the last final block was ${stood}` });
 	await network.untilFinalized(best + 3, [...lively, 'charlie'], 180_000);
 	report.check('finality goes on', true);
