@@ -199,7 +199,8 @@ export class Chain {
 	}
 
 	/**
-	 * Signs and submits `call`, waits until it is in a block, and returns what became of it:
+	 * Signs and submits `call`, waits until it is in a block (a final one where only these count), and
+	 * returns what became of it:
 	 * `error` names the failure, also one that a batch, a proxy, a multisig or sudo hides.
 	 */
 	async submit(signer, call) {

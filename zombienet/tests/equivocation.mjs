@@ -29,9 +29,9 @@ const ROUNDING = 4n;
 const DEFERRED = 1;
 
 export default async function equivocation(network, report) {
-	/** Notes whether `is` is `should`, but for rounding. */
+	/** Notes whether `is` is `should`, or what rounding down makes of it. */
 	const about = (what, is, should) =>
-		report.check(`${what} (${amount(should)}, but for rounding)`, is <= should + ROUNDING && is >= should - ROUNDING, { because: `${is}, not ${should}` });
+		report.check(`${what} (${amount(should)}, but for rounding)`, is <= should && is >= should - ROUNDING, { because: `${is}, not ${should}` });
 	const chain = await network.chain(FULL_NODE);
 	const { api } = chain;
 	const { tx } = api;
@@ -135,7 +135,7 @@ export default async function equivocation(network, report) {
 		{ because: `block ${consensus.number} and ${executed.number}` },
 	);
 	const left = bond - lost;
-	about('what was delegated and is gone is lost to the delegation', claimLost(places, offender.address), DELEGATED - left);
+	about('what was delegated and is gone is lost to the delegation, which is left with the rest', DELEGATED - claimLost(places, offender.address), left);
 	const delta = taken(ALLOCATION, FRACTION);
 	const [mine, hers] = [left, BYSTANDER.delegated].map((much) => new Holding(much).pay([delta], FULL - delta)[0]);
 	report.tell(
