@@ -222,6 +222,11 @@ pub fn era() -> Era {
 	harness::active_era()
 }
 
+/// Whether the block that is open is the first of its era.
+pub fn begins_era() -> bool {
+	pallet_staking::ActiveEra::<Runtime>::get().is_none_or(|era| era.start.is_none())
+}
+
 /// The total issuance.
 pub fn issuance() -> Planck {
 	Balances::total_issuance()

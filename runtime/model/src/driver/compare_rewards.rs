@@ -5,7 +5,7 @@
 
 use super::{compare::same, Books};
 use crate::{
-	chain::{Cast, SeenRewards},
+	chain::{self, Cast, SeenRewards},
 	num::floor,
 	reference::{Checked, Era, Reference, Who},
 };
@@ -66,10 +66,11 @@ fn records(world: &Reference, cast: &Cast) -> Checked {
 			let what = format!("the record of era {era} of service {service}");
 			same(&what, ours, cast.record(service, era))?;
 		}
-		// Spare weight is all it takes. Where eras are two blocks short it may be some of them late:
-		// the first block of an era has little to spare.
+		// Spare weight is all it takes; it may come a block late. A block that begins an era has none, and
+		// where eras are one block short several follow each other.
+		let late = if chain::begins_era() { 6 } else { 2 };
 		let old: [(Option<Era>, bool); 2] =
-			[(now.checked_sub(kept), true), (now.checked_sub(kept + 6), false)];
+			[(now.checked_sub(kept), true), (now.checked_sub(kept + late), false)];
 		for (era, known) in old {
 			let Some(era) = era else { continue };
 			let ours = world.rewards.records.get(&(service, era)).filter(|_| known);

@@ -39,6 +39,7 @@ fn only_the_slasher_accuses_and_only_in_time() {
 #[test]
 fn beyond_its_cap_a_service_needs_the_council_and_beyond_everything_nobody_helps() {
 	let mut world = secured();
+	world.rules.max_open_slashes = 3;
 	assert_eq!(world.needs_approval(&accusation(10, WHOLE / 2)), Answer::No);
 	assert_eq!(world.needs_approval(&accusation(10, WHOLE / 2 + 1)), Answer::Yes);
 	world.do_accuse(0, accusation(10, WHOLE / 2), false);
@@ -50,6 +51,21 @@ fn beyond_its_cap_a_service_needs_the_council_and_beyond_everything_nobody_helps
 	world.do_veto(0);
 	assert_eq!(world.needs_approval(&accusation(10, WHOLE / 2)), Answer::No);
 	assert_eq!(world.may_propose(OWNER, &accusation(10, WHOLE / 2)).fails, ["AlreadyProposed"]);
+}
+
+#[test]
+fn the_last_place_is_for_a_slash_that_needs_no_approval() {
+	// Of two places one is taken: what is within the cap of a half still has room, what is not waits.
+	let mut world = secured();
+	world.do_accuse(0, accusation(10, WHOLE / 4), false);
+	assert!(world.may_propose(OWNER, &accusation(10, WHOLE / 4 - 1)).is_clear());
+	let beyond = accusation(10, WHOLE / 4 + 1);
+	assert_eq!(world.may_propose(OWNER, &beyond).fails, ["TooManyOpenSlashes"]);
+	world.do_accuse(1, accusation(10, 1), false);
+	assert_eq!(world.may_propose(OWNER, &accusation(10, 2)).fails, ["TooManyOpenSlashes"]);
+	world.do_veto(0);
+	world.do_veto(1);
+	assert!(world.may_propose(OWNER, &accusation(10, WHOLE)).is_clear());
 }
 
 #[test]
