@@ -21,10 +21,11 @@ export class Stuck extends Error {}
 
 export class Chain {
 	/**
-	 * Connects to `url`, and waits for the first block. With `final`, only what is final counts, as the
-	 * head and as the place of a transaction: where several write blocks, others are replaced.
+	 * Connects to `url`, and waits for the first block. Where there are several validators only what is
+	 * final counts, as the head and as the place of a transaction: now and then two of them write the
+	 * same block, and one of the two goes, with what was in it.
 	 */
-	static async connect(url, report, { final = false } = {}) {
+	static async connect(url, report) {
 		const provider = new WsProvider(url, 1000, {}, 20_000);
 		const api = new ApiPromise({ provider, rpc, noInitWarn: true, throwOnConnect: false });
 		const nobody = new Stuck(`no node answers at ${url}. Start one with ./scripts/dev`);
@@ -37,7 +38,7 @@ export class Chain {
 				throw nobody;
 			}),
 		]);
-		const chain = new Chain(api, report, final);
+		const chain = new Chain(api, report, (await api.query.session.validators()).length > 1);
 		await chain.#follow();
 		return chain;
 	}
@@ -180,9 +181,14 @@ export class Chain {
 		}, `for slash ${id} to be collected`);
 	}
 
-	/** Waits for the next era, unless so many `blocks` of this one are left: what follows has to be done in one era. */
-	async withinOneEra(blocks) {
+	/**
+	 * Waits for the next era, unless so many `transactions`, one after the other, still fit into this
+	 * one. Returns the head it then is.
+	 */
+	async withinOneEra(transactions) {
 		const passed = this.head.number - this.eraBegan;
+		// One waits for the next block, and where only what is final counts, that this is final.
+		const blocks = transactions * (this.final ? 4 : 2) + 1;
 		// An era of which it is not known how long it is counts as over.
 		if (passed + blocks <= this.eraLength) return this.head;
 		return this.untilNextEra('to have time for what follows');
@@ -200,8 +206,8 @@ export class Chain {
 
 	/**
 	 * Signs and submits `call`, waits until it is in a block (a final one where only these count), and
-	 * returns what became of it:
-	 * `error` names the failure, also one that a batch, a proxy, a multisig or sudo hides.
+	 * returns what became of it: `error` names the failure, also one that a batch, a proxy, a multisig
+	 * or sudo hides.
 	 */
 	async submit(signer, call) {
 		const included = await new Promise((resolve, reject) => {
@@ -221,8 +227,8 @@ export class Chain {
 				.signAndSend(signer, { nonce: -1 }, ({ status, events, txIndex, internalError }) => {
 					if (internalError) settle(reject, internalError);
 					if (status.isInBlock && !this.final) settle(resolve, { hash: status.asInBlock.toHex(), events, txIndex });
-				if (status.isFinalized) settle(resolve, { hash: status.asFinalized.toHex(), events, txIndex });
-				if (status.isFinalityTimeout) settle(reject, new Stuck(`the block with ${name(call)} does not become final`));
+					if (status.isFinalized) settle(resolve, { hash: status.asFinalized.toHex(), events, txIndex });
+					if (status.isFinalityTimeout) settle(reject, new Stuck(`the block with ${name(call)} does not become final`));
 					if (status.isDropped || status.isInvalid || status.isUsurped) {
 						settle(reject, new Error(`${name(call)} is ${status.type.toLowerCase()}`));
 					}

@@ -41,10 +41,19 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
 	) -> Option<(Position<T>, Vec<Due>)> {
+		let (position, dues, _) = Self::settled_at(operator, restaker)?;
+		Some((position, dues))
+	}
+
+	/// The same, and the ledger it was settled at.
+	fn settled_at(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> Option<(Position<T>, Vec<Due>, OperatorLedger<T>)> {
 		let mut position = Positions::<T>::get(operator, restaker)?;
 		let mut ledger = Self::ledger(operator);
 		let dues = position.settle(&mut ledger).ok()?;
-		Some((position, dues))
+		Some((position, dues, ledger))
 	}
 
 	/// Every position of `stash`, by operator, as it will be when it is settled: liable for eras that
@@ -54,9 +63,7 @@ impl<T: Config> Pallet<T> {
 	) -> impl Iterator<Item = (T::AccountId, Position<T>)> + '_ {
 		let operators = Restakers::<T>::get(stash).unwrap_or_default().operators;
 		operators.into_iter().filter_map(move |operator| {
-			let mut position = Positions::<T>::get(&operator, stash)?;
-			let mut ledger = Self::ledger(&operator);
-			position.settle(&mut ledger).ok()?;
+			let (mut position, _, ledger) = Self::settled_at(&operator, stash)?;
 			position.merge(&ledger);
 			Some((operator, position))
 		})

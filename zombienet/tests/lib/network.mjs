@@ -104,12 +104,9 @@ export class Network {
 		return this.#height(name, await this.tryAsk(name, 'chain_getFinalizedHead'));
 	}
 
-	/**
-	 * A connection to `name` through the client. Only what is final counts: now and then two validators
-	 * write the same block, and one of the two goes, with what was in it.
-	 */
+	/** A connection to `name` through the client. */
 	async chain(name) {
-		if (!this.#chains.has(name)) this.#chains.set(name, await Chain.connect(this.nodes[name].url, this.report, { final: true }));
+		if (!this.#chains.has(name)) this.#chains.set(name, await Chain.connect(this.nodes[name].url, this.report));
 		return this.#chains.get(name);
 	}
 
@@ -243,15 +240,7 @@ export class Network {
 			timeout: PATIENCE,
 		});
 		closeSync(file);
-		const port = await freePort();
-		this.nodes[copy] = { url: `ws://127.0.0.1:${port}` };
-		this.start(copy, [
-			command,
-			...['--chain', exported, '--name', copy, '--base-path', join(this.directory, copy, 'data')],
-			...['--rpc-port', port, '--listen-addr', '/ip4/127.0.0.1/tcp/0/ws', '--in-peers', 0, '--out-peers', 0].map(String),
-			...['--node-key', createHash('sha256').update(copy).digest('hex'), '--no-mdns', '--no-telemetry', '--no-prometheus'],
-		]);
-		await this.until(`${copy} answers`, () => this.best(copy));
+		await this.#launch(copy, exported, ['--in-peers', '0', '--out-peers', '0']);
 		const first = await this.ask(copy, 'chain_getBlockHash', [0]);
 		const { stateRoot } = await this.ask(copy, 'chain_getHeader', [first]);
 		const told = { stateRoot, fingerprint: await this.#fingerprint(copy, first), broken: await this.brokenInvariant(copy, first) };
@@ -308,11 +297,9 @@ export class Network {
 	 * node whose keys it has, too: those of the kinds in `keys`.
 	 */
 	async add(name, options = [], { keysOf, keys = [] } = {}) {
-		const base = join(this.directory, name, 'data');
-		mkdirSync(base, { recursive: true });
 		if (keysOf) {
 			const id = JSON.parse(readFileSync(this.specification, 'utf8')).id;
-			const place = (who) => join(this.directory, who, 'data', 'chains', id, 'keystore');
+			const place = (who) => join(this.#base(who), 'chains', id, 'keystore');
 			mkdirSync(place(name), { recursive: true });
 			// A key is in a file whose name begins with its kind.
 			const kinds = keys.map((kind) => Buffer.from(kind).toString('hex'));
@@ -320,19 +307,28 @@ export class Network {
 				copyFileSync(join(place(keysOf), file), join(place(name), file));
 			}
 		}
+		const boot = await this.addresses();
+		await this.#launch(name, this.specification, [...boot.flatMap((address) => ['--bootnodes', address]), ...options]);
+	}
+
+	/** Starts `name` on the chain of this specification, and waits until it answers. */
+	async #launch(name, specification, options) {
 		const [rpc, metrics, p2p] = [await freePort(), await freePort(), await freePort()];
 		const key = createHash('sha256').update(name).digest('hex');
-		const boot = await this.addresses();
 		this.nodes[name] = { url: `ws://127.0.0.1:${rpc}`, metrics: `http://127.0.0.1:${metrics}/metrics` };
 		this.start(name, [
 			this.arguments(FULL_NODE)[0],
-			...['--chain', this.specification, '--name', name, '--base-path', base, '--node-key', key],
+			...['--chain', specification, '--name', name, '--base-path', this.#base(name), '--node-key', key],
 			...['--rpc-port', rpc, '--rpc-methods', 'unsafe', '--prometheus-port', metrics].map(String),
 			...['--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}/ws`, '--no-mdns', '--no-telemetry'],
-			...boot.flatMap((address) => ['--bootnodes', address]),
 			...options,
 		]);
 		await this.until(`${name} answers`, () => this.best(name));
+	}
+
+	/** Where the database and the keys of `name` are. */
+	#base(name) {
+		return join(this.directory, name, 'data');
 	}
 
 	/** Ends `name` for good: it counts as a node of this network no more. */
