@@ -26,7 +26,7 @@ use substrate_prometheus_endpoint::{
 /// The least time between two questions to the runtime.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// How many services are asked about, the oldest first.
+/// How many services are asked about, the oldest first; nothing is shown of later ones.
 const MOST_ASKED: ServiceId = 256;
 
 /// How many services have a label of their own: those with the most stake. What the others have is
@@ -52,7 +52,7 @@ impl Metrics {
 	pub fn register(registry: &Registry) -> Result<Self, PrometheusError> {
 		let count = |name: &str, help: &str| register(Gauge::<U64>::new(name, help)?, registry);
 		let number = |name: &str, help: &str| register(Gauge::<F64>::new(name, help)?, registry);
-		Ok(Self {
+		let gauges = Self {
 			operators: count(
 				"restaking_operators",
 				"Operators that have, or had, anything delegated to them",
@@ -78,13 +78,19 @@ impl Metrics {
 				GaugeVec::new(
 					Opts::new(
 						"restaking_service_effective_stake_tokens",
-						"What secures a service, in tokens; those with the least are one label",
+						format!(
+							"What secures a service, in tokens, of the first {MOST_ASKED}; those with the \
+							 least are one label",
+						),
 					),
 					&["service"],
 				)?,
 				registry,
 			)?,
-		})
+		};
+		// Until there is a block to ask at, which can take a while on a node that has to catch up.
+		gauges.progress.set(part(0, 0));
+		Ok(gauges)
 	}
 
 	fn show(&self, totals: &Totals) {
@@ -176,6 +182,46 @@ fn part(done: Balance, whole: Balance) -> f64 {
 #[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 mod tests {
 	use super::*;
+
+	/// What the gauge `name` shows.
+	fn shown(registry: &Registry, name: &str) -> f64 {
+		let families = registry.gather();
+		let family = families.iter().find(|family| family.get_name() == name).unwrap();
+		family.get_metric()[0].get_gauge().get_value()
+	}
+
+	#[test]
+	fn every_total_is_shown_by_the_gauge_of_its_name() {
+		let registry = Registry::new();
+		let metrics = Metrics::register(&registry).unwrap();
+		metrics.show(&Totals {
+			era: 9,
+			operators: 2,
+			services: 3,
+			restaked: 5 * UNIT,
+			collecting: 4,
+			accounted: 8 * UNIT,
+			collected: 2 * UNIT,
+			outstanding: 6 * UNIT,
+		});
+		for (name, figure) in [
+			("restaking_operators", 2.0),
+			("restaking_services", 3.0),
+			("restaking_restaked_tokens", 5.0),
+			("restaking_slashes_collecting", 4.0),
+			("restaking_slashes_outstanding_tokens", 6.0),
+			("restaking_collection_progress", 0.25),
+		] {
+			assert_eq!(shown(&registry, name), figure, "{name}");
+		}
+	}
+
+	#[test]
+	fn progress_is_whole_before_the_first_block() {
+		let registry = Registry::new();
+		Metrics::register(&registry).unwrap();
+		assert_eq!(shown(&registry, "restaking_collection_progress"), 1.0);
+	}
 
 	#[test]
 	fn every_service_has_a_label_while_there_are_few() {

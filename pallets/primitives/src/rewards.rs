@@ -11,6 +11,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{
 	arithmetic::{Perbill, Rounding},
 	deps::{
+		frame_support::weights::Weight,
 		sp_arithmetic::helpers_128bit::multiply_by_rational_with_rounding,
 		sp_runtime::DispatchError,
 	},
@@ -130,8 +131,9 @@ pub trait RewardStake<AccountId> {
 	/// Makes [`Self::owed`] nothing, and returns what it was: the caller pays it.
 	fn take_owed(operator: &AccountId, restaker: &AccountId) -> Balance;
 
-	/// The operators at which `restaker` has a position or is owed something.
-	fn operators_of(restaker: &AccountId) -> Vec<AccountId>;
+	/// The operators at which `restaker` has a position, and at most so many others at which it is
+	/// owed something.
+	fn operators_of(restaker: &AccountId, others: u32) -> Vec<AccountId>;
 }
 
 /// Puts bonded stake behind an operator on behalf of its owner.
@@ -142,11 +144,15 @@ pub trait Delegate<AccountId> {
 	/// The least that can be delegated at once, in plancks.
 	fn min_delegation() -> Balance;
 
+	/// What settling the slashes that a restaker may owe adds to the weight of [`Self::delegate`],
+	/// at most.
+	fn max_settlement() -> Weight;
+
 	/// Delegates `amount` plancks of the bond of `restaker` to `operator`, liable from the next era
-	/// on.
+	/// on. Returns what settling the slashes it owed has added to the weight.
 	fn delegate(
 		restaker: &AccountId,
 		operator: &AccountId,
 		amount: Balance,
-	) -> Result<(), DispatchError>;
+	) -> Result<Weight, DispatchError>;
 }

@@ -18,6 +18,8 @@ use restaking_primitives::{
 pub(crate) struct Touched {
 	/// How many slashes were settled.
 	pub collected: u32,
+	/// What was owed for them, in plancks.
+	pub owed: Balance,
 	/// An exit has ended.
 	pub released: bool,
 }
@@ -75,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		let owed = before.1.saturating_sub(settled_claim);
 		Self::charge(restaker, owed, &dues);
 		let collected = u32::try_from(dues.len()).unwrap_or(u32::MAX);
-		Ok(Touched { collected, released: released > 0 })
+		Ok(Touched { collected, owed, released: released > 0 })
 	}
 
 	/// The second half of a touch: what cannot stay delegated leaves, and the collateral is held or
@@ -86,6 +88,19 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::undelegate_excess(restaker, T::Bonds::active(restaker));
 		Self::secure(restaker);
+	}
+
+	/// What [`Self::let_go`] will add to the weight of a touch, which counts on nobody having to
+	/// leave: who is with an exhausted operator, and who delegates more than its bond allows.
+	fn weight_of_letting_go(operator: &T::AccountId, restaker: &T::AccountId) -> Weight {
+		let exhausted = Self::magnitude_of(operator).is_exhausted();
+		let leaving = if exhausted { T::WeightInfo::undelegate(0) } else { Weight::zero() };
+		let record = Restakers::<T>::get(restaker).unwrap_or_default();
+		let active = T::Bonds::active(restaker);
+		if record.delegated <= Self::delegable(active) {
+			return leaving;
+		}
+		leaving.saturating_add(Self::weight_of_excess(&record))
 	}
 
 	/// Takes `owed` out of the bond, and out of the hold what the bond lacks, and hands each slash
@@ -145,7 +160,9 @@ impl<T: Config> Pallet<T> {
 				.map_or(ledger.next_sequence, |position| position.settled);
 			if settled < ledger.next_sequence {
 				let most = u32::try_from(ledger.uncollected.len()).unwrap_or(u32::MAX);
-				if meter.try_consume(T::WeightInfo::collect(most)).is_err() {
+				let touch = T::WeightInfo::collect(most)
+					.saturating_add(Self::weight_of_letting_go(&operator, &restaker));
+				if meter.try_consume(touch).is_err() {
 					break;
 				}
 				// One that cannot be touched is left for the next round, and keeps nobody waiting.

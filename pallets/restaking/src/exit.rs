@@ -69,8 +69,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An operator that was slashed to nothing winds up: whoever is still there leaves, so that a
-	/// restaker who never comes back does not keep it from starting again. Where there is no room
-	/// for an exit, a later touch finds some.
+	/// restaker who never comes back does not keep it from starting again. Once their exits are
+	/// over, anyone can end them (`sync`). Where there is no room for an exit, a later touch finds
+	/// some.
 	pub(crate) fn leave_exhausted(operator: &T::AccountId, restaker: &T::AccountId) {
 		if !Self::magnitude_of(operator).is_exhausted() {
 			return;
@@ -78,6 +79,8 @@ impl<T: Config> Pallet<T> {
 		let Some(position) = Positions::<T>::get(operator, restaker) else { return };
 		let delegated = position.delegated();
 		if delegated > 0 {
+			// No call weighs this: it happens once to each restaker of such an operator.
+			Self::register_weight(T::WeightInfo::undelegate(0));
 			Self::try_leave(operator, restaker, position, delegated);
 		}
 	}
@@ -127,6 +130,11 @@ impl<T: Config> Pallet<T> {
 		Ok(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
 	}
 
+	/// What [`Self::undelegate_excess`] weighs where there is some.
+	pub(crate) fn weight_of_excess(record: &RestakerRecord<T>) -> Weight {
+		T::WeightInfo::on_bond_slashed(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
+	}
+
 	/// Makes an exit of what `restaker` has delegated beyond what a bond of `active` allows, the
 	/// same share from each operator. Works on unsettled positions too, so that the base chain's
 	/// staking can bring it about while it slashes.
@@ -140,8 +148,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		// No call weighs this: it happens once after an owner has unbonded more than the reserve.
-		let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
-		Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
+		Self::register_weight(Self::weight_of_excess(&record));
 		let mut to_go = excess;
 		let mut rest = record.delegated;
 		let mut moved: Balance = 0;

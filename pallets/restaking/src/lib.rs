@@ -165,6 +165,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type MinDelegation: Get<Balance>;
 
+		/// The least that has to be collected at once for nobody to pay for it. What is less is
+		/// collected in spare weight all the same.
+		#[pallet::constant]
+		type FreeCollection: Get<Balance>;
+
 		/// How many operators one restaker can have positions with.
 		#[pallet::constant]
 		type MaxOperators: Get<u32>;
@@ -525,8 +530,8 @@ pub mod pallet {
 
 		/// Collects what `restaker` owes for slashes of `operator`.
 		///
-		/// Signed by anyone; free if something was collected. Fails if nothing is owed. Emits
-		/// [`Event::Collected`] per slash.
+		/// Signed by anyone; free if [`Config::FreeCollection`] or more was owed. Fails if nothing
+		/// is. Emits [`Event::Collected`] per slash.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::collect(T::MaxUncollected::get()))]
 		pub fn collect(
@@ -535,9 +540,11 @@ pub mod pallet {
 			restaker: T::AccountId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let collected = Self::touch(&operator, &restaker)?.collected;
+			let collect::Touched { collected, owed, .. } = Self::touch(&operator, &restaker)?;
 			ensure!(collected > 0, Error::<T>::NothingToCollect);
-			Ok((Some(T::WeightInfo::collect(collected)), Pays::No).into())
+			let worth_it = owed >= T::FreeCollection::get();
+			let pays = if worth_it { Pays::No } else { Pays::Yes };
+			Ok((Some(T::WeightInfo::collect(collected)), pays).into())
 		}
 
 		/// Brings everything of `restaker` up to date: collects what it owes, ends its exits,

@@ -88,6 +88,7 @@ impl Config for Test {
 	type BondingDuration = ConstU32<4>;
 	type ConsensusReserve = Reserve;
 	type MinDelegation = ConstU128<100>;
+	type FreeCollection = ConstU128<50>;
 	type MaxOperators = ConstU32<3>;
 	type MaxParts = ConstU32<12>;
 	type MaxHistory = ConstU32<16>;

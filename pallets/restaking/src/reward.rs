@@ -156,9 +156,21 @@ impl<T: Config> RewardStake<T::AccountId> for Pallet<T> {
 		Owed::<T>::take(restaker, operator)
 	}
 
-	fn operators_of(restaker: &T::AccountId) -> Vec<T::AccountId> {
-		let mut operators: BTreeSet<_> = Owed::<T>::iter_key_prefix(restaker).collect();
-		operators.extend(Restakers::<T>::get(restaker).unwrap_or_default().operators);
+	fn operators_of(restaker: &T::AccountId, others: u32) -> Vec<T::AccountId> {
+		let with = Restakers::<T>::get(restaker).unwrap_or_default().operators;
+		let most = with.len().saturating_add(others.saturated_into());
+		let owing = Owed::<T>::iter_key_prefix(restaker).take(most);
+		let mut left = usize::try_from(others).unwrap_or(usize::MAX);
+		let mut operators: BTreeSet<_> = owing
+			.filter(|operator| {
+				with.contains(operator) || {
+					let room = left > 0;
+					left = left.saturating_sub(1);
+					room
+				}
+			})
+			.collect();
+		operators.extend(with);
 		operators.into_iter().collect()
 	}
 }
@@ -172,12 +184,17 @@ impl<T: Config> Delegate<T::AccountId> for Pallet<T> {
 		T::MinDelegation::get()
 	}
 
+	fn max_settlement() -> Weight {
+		T::WeightInfo::delegate(T::MaxUncollected::get()).saturating_sub(T::WeightInfo::delegate(0))
+	}
+
 	fn delegate(
 		restaker: &T::AccountId,
 		operator: &T::AccountId,
 		amount: Balance,
-	) -> Result<(), DispatchError> {
-		Self::do_delegate(restaker, operator, amount).map(|_| ())
+	) -> Result<Weight, DispatchError> {
+		let touched = Self::do_delegate(restaker, operator, amount)?;
+		Ok(T::WeightInfo::delegate(touched.collected).saturating_sub(T::WeightInfo::delegate(0)))
 	}
 }
 

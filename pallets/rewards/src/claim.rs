@@ -7,8 +7,12 @@ use frame::prelude::*;
 use restaking_primitives::{Balance, Delegate, EraIndex, Eras, ExtendBonds, RewardStake};
 
 impl<T: Config> Pallet<T> {
-	/// Pays what `restaker` is owed at `operator` where it wants it.
-	pub(crate) fn do_claim(operator: &T::AccountId, restaker: &T::AccountId) -> DispatchResult {
+	/// Pays what `restaker` is owed at `operator` where it wants it. Returns, as all that pays does,
+	/// what settling slashes has added to the weight, where it was restaked.
+	pub(crate) fn do_claim(
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> Result<Weight, DispatchError> {
 		Self::claim_to(Destinations::<T>::get(restaker), operator, restaker)
 	}
 
@@ -32,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim_and_restake(
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		Self::claim_to(Destination::Restake, operator, restaker)
 	}
 
@@ -40,25 +44,26 @@ impl<T: Config> Pallet<T> {
 		destination: Destination<T::AccountId>,
 		operator: &T::AccountId,
 		restaker: &T::AccountId,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		let amount = Self::take_owed(operator, restaker)?;
-		let to = Self::pay_out(destination, restaker, operator, amount)?;
+		let (to, settled) = Self::pay_out(destination, restaker, operator, amount)?;
 		Self::deposit_event(Event::RewardsClaimed {
 			operator: operator.clone(),
 			restaker: restaker.clone(),
 			amount,
 			to,
 		});
-		Ok(())
+		Ok(settled)
 	}
 
 	/// Pays the commission that `operator` is owed where it wants it.
-	pub(crate) fn do_claim_commission(operator: &T::AccountId) -> DispatchResult {
+	pub(crate) fn do_claim_commission(operator: &T::AccountId) -> Result<Weight, DispatchError> {
 		let amount = CommissionOwed::<T>::take(operator);
 		ensure!(amount > 0, Error::<T>::NothingToClaim);
-		let to = Self::pay_out(Destinations::<T>::get(operator), operator, operator, amount)?;
+		let (to, settled) =
+			Self::pay_out(Destinations::<T>::get(operator), operator, operator, amount)?;
 		Self::deposit_event(Event::CommissionClaimed { operator: operator.clone(), amount, to });
-		Ok(())
+		Ok(settled)
 	}
 
 	pub(crate) fn do_set_destination(
@@ -101,21 +106,23 @@ impl<T: Config> Pallet<T> {
 		restaker: &T::AccountId,
 		operator: &T::AccountId,
 		amount: Balance,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		T::Bonds::bond(restaker, amount)?;
 		let room = T::Stake::restakable(restaker).min(amount);
 		let enough = room > 0 && room >= T::Stake::min_delegation();
 		let delegated = if enough { room } else { 0 };
-		if enough {
-			T::Stake::delegate(restaker, operator, delegated)?;
-		}
+		let settled = if enough {
+			T::Stake::delegate(restaker, operator, delegated)?
+		} else {
+			Weight::zero()
+		};
 		Self::deposit_event(Event::Restaked {
 			restaker: restaker.clone(),
 			operator: operator.clone(),
 			bonded: amount,
 			delegated,
 		});
-		Ok(())
+		Ok(settled)
 	}
 
 	/// Queues `who` for the next era, unless it is queued already.

@@ -71,15 +71,17 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		operator: &T::AccountId,
 		amount: Balance,
-	) -> Result<T::AccountId, DispatchError> {
+	) -> Result<(T::AccountId, Weight), DispatchError> {
 		let to = match &destination {
 			Destination::Account(to) => to,
 			Destination::Owner | Destination::Restake => who,
 		};
 		Self::pay(to, amount)?;
-		if destination == Destination::Restake {
-			Self::restake(who, operator, amount)?;
-		}
-		Ok(to.clone())
+		let settled = if destination == Destination::Restake {
+			Self::restake(who, operator, amount)?
+		} else {
+			Weight::zero()
+		};
+		Ok((to.clone(), settled))
 	}
 }

@@ -15,7 +15,11 @@ use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
 	prelude::*,
 };
-use restaking_primitives::{Delays, EraIndex, Eras, RewardStake, ServiceId};
+use restaking_primitives::{Delays, Delegate, EraIndex, Eras, RewardStake, ServiceId};
+
+/// At how many operators that a restaker has left compounding looks, each time: nothing ends the
+/// list of those at which it never claimed.
+pub const MOST_LEFT: u32 = 3;
 
 impl<T: Config> Pallet<T> {
 	/// Works off everything that is due, as far as `meter` allows.
@@ -59,20 +63,28 @@ impl<T: Config> Pallet<T> {
 		PruneQueue::<T>::remove(era, service);
 	}
 
+	/// What compounding for one restaker weighs, at most, that has to do with so many operators.
+	pub fn weight_of_compounding(operators: u32) -> Weight {
+		T::WeightInfo::compound_step()
+			.saturating_add(T::Stake::max_settlement())
+			.saturating_mul(operators.into())
+	}
+
 	/// Restakes what those are owed who want that, each once per era.
 	pub(crate) fn compound_due(now: EraIndex, meter: &mut WeightMeter) {
 		let next = now.saturating_add(1);
 		let start = CompoundCursor::<T>::get();
 		let mut walk = Walk::<CompoundQueue<T>, _>::new(start.clone(), next);
-		let look = T::WeightInfo::look().saturating_add(T::WeightInfo::compound_look());
+		let look = T::WeightInfo::look()
+			.saturating_add(T::WeightInfo::compound_look())
+			.saturating_add(T::DbWeight::get().reads(MOST_LEFT.into()));
 		while meter.can_consume(look) {
 			match walk.step() {
 				Step::Entry(era, who) => {
 					meter.consume(look);
-					let operators = T::Stake::operators_of(&who);
+					let operators = T::Stake::operators_of(&who, MOST_LEFT);
 					// All of them or none, so that nobody is met twice in an era.
-					let steps = operators.len().saturated_into();
-					let most = T::WeightInfo::compound_step().saturating_mul(steps);
+					let most = Self::weight_of_compounding(operators.len().saturated_into());
 					if meter.can_consume(most) {
 						meter.consume(Self::compound(&who, operators));
 						Self::queue_again(&who, era, next);
@@ -100,10 +112,15 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			let done = with_storage_layer(|| Self::do_claim_and_restake(&operator, restaker));
-			if let Err(error) = done {
-				log::debug!(target: LOG_TARGET, "rewards are not compounded: {error:?}");
-				let restaker = restaker.clone();
-				Self::deposit_event(Event::CompoundingFailed { restaker, operator, error });
+			match done {
+				Ok(settled) => weight.saturating_accrue(settled),
+				Err(error) => {
+					// It may have settled all there was before it failed.
+					weight.saturating_accrue(T::Stake::max_settlement());
+					log::debug!(target: LOG_TARGET, "rewards are not compounded: {error:?}");
+					let restaker = restaker.clone();
+					Self::deposit_event(Event::CompoundingFailed { restaker, operator, error });
+				}
 			}
 		}
 		weight

@@ -73,7 +73,9 @@
 //!   a service is gone, its pot is swept to the treasury.
 //! - **Time counts.** What is distributed for an era goes to those who served in it, and to the
 //!   stake that was liable in it: an operator that has left since is rewarded, one that came later is
-//!   not.
+//!   not. What is not rewarded any more is a position that slashes have left worth nothing, once it
+//!   is collected from: what is distributed for eras before goes to the others behind the operator,
+//!   or, where there are none, stays in the pot.
 //! - **An era is distributed once**, by hand or by the stream, whichever comes first.
 //! - **A stream is over when its last era is.** It counts calendar eras: one in which nobody is to be
 //!   rewarded, for which the pot had too little, that was distributed by hand, or that fell out of
@@ -117,6 +119,7 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use idle::MOST_LEFT;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -679,11 +682,11 @@ pub mod pallet {
 		///
 		/// Emits [`Event::RewardsClaimed`], and [`Event::Restaked`] if it is restaked.
 		#[pallet::call_index(20)]
-		#[pallet::weight(Pallet::<T>::weight_of_claim(true))]
+		#[pallet::weight(Pallet::<T>::most_of_claim())]
 		pub fn claim(origin: OriginFor<T>, operator: T::AccountId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_claim(&operator, &who)?;
-			Ok(Self::actual_weight_of_claim(&who))
+			let settled = Self::do_claim(&operator, &who)?;
+			Ok(Self::actual_weight_of_claim(&who, settled))
 		}
 
 		/// Pays what `restaker` is owed at `operator` where `restaker` wants it.
@@ -695,7 +698,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::RewardsClaimed`], and [`Event::Restaked`] if it is restaked.
 		#[pallet::call_index(21)]
-		#[pallet::weight(Pallet::<T>::weight_of_claim(true))]
+		#[pallet::weight(Pallet::<T>::most_of_claim())]
 		pub fn claim_for(
 			origin: OriginFor<T>,
 			operator: T::AccountId,
@@ -703,8 +706,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::ensure_welcome(&who, &restaker, Self::owed(&operator, &restaker))?;
-			Self::do_claim(&operator, &restaker)?;
-			Ok(Self::actual_weight_of_claim(&restaker))
+			let settled = Self::do_claim(&operator, &restaker)?;
+			Ok(Self::actual_weight_of_claim(&restaker, settled))
 		}
 
 		/// Pays the commission that the sender is owed where it wants it.
@@ -715,11 +718,11 @@ pub mod pallet {
 		///
 		/// Emits [`Event::CommissionClaimed`], and [`Event::Restaked`] if it is restaked.
 		#[pallet::call_index(22)]
-		#[pallet::weight(Pallet::<T>::weight_of_claim(true))]
+		#[pallet::weight(Pallet::<T>::most_of_claim())]
 		pub fn claim_commission(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_claim_commission(&who)?;
-			Ok(Self::actual_weight_of_claim(&who))
+			let settled = Self::do_claim_commission(&who)?;
+			Ok(Self::actual_weight_of_claim(&who, settled))
 		}
 
 		/// Pays the commission that `operator` is owed where `operator` wants it.
@@ -731,15 +734,15 @@ pub mod pallet {
 		///
 		/// Emits [`Event::CommissionClaimed`], and [`Event::Restaked`] if it is restaked.
 		#[pallet::call_index(23)]
-		#[pallet::weight(Pallet::<T>::weight_of_claim(true))]
+		#[pallet::weight(Pallet::<T>::most_of_claim())]
 		pub fn claim_commission_for(
 			origin: OriginFor<T>,
 			operator: T::AccountId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::ensure_welcome(&who, &operator, Self::commission_owed(&operator))?;
-			Self::do_claim_commission(&operator)?;
-			Ok(Self::actual_weight_of_claim(&operator))
+			let settled = Self::do_claim_commission(&operator)?;
+			Ok(Self::actual_weight_of_claim(&operator, settled))
 		}
 
 		/// Bonds what the sender is owed at `operator`, and delegates as much of it to `operator` as
@@ -752,10 +755,14 @@ pub mod pallet {
 		///
 		/// Emits [`Event::RewardsClaimed`] and [`Event::Restaked`].
 		#[pallet::call_index(24)]
-		#[pallet::weight(T::WeightInfo::claim_and_restake())]
-		pub fn claim_and_restake(origin: OriginFor<T>, operator: T::AccountId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::most_of_restaking())]
+		pub fn claim_and_restake(
+			origin: OriginFor<T>,
+			operator: T::AccountId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_claim_and_restake(&operator, &who)
+			let settled = Self::do_claim_and_restake(&operator, &who)?;
+			Ok(Some(T::WeightInfo::claim_and_restake().saturating_add(settled)).into())
 		}
 
 		/// Says where the sender wants to be paid from now on, also what it is owed already. With
@@ -805,10 +812,20 @@ pub mod pallet {
 			}
 		}
 
-		/// What a claim that paid `who` weighed.
-		fn actual_weight_of_claim(who: &T::AccountId) -> PostDispatchInfo {
+		/// What a claim weighs at most: the restaker may want it restaked, and owe slashes.
+		pub(crate) fn most_of_claim() -> Weight {
+			Self::weight_of_claim(false).max(Self::most_of_restaking())
+		}
+
+		/// What claiming and restaking weighs at most. The benchmark settles no slashes.
+		pub(crate) fn most_of_restaking() -> Weight {
+			T::WeightInfo::claim_and_restake().saturating_add(T::Stake::max_settlement())
+		}
+
+		/// What a claim that paid `who`, and has `settled` slashes, weighed.
+		fn actual_weight_of_claim(who: &T::AccountId, settled: Weight) -> PostDispatchInfo {
 			let restaked = Destinations::<T>::get(who) == Destination::Restake;
-			Some(Self::weight_of_claim(restaked)).into()
+			Some(Self::weight_of_claim(restaked).saturating_add(settled)).into()
 		}
 	}
 

@@ -127,7 +127,7 @@ fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// What proves an offence with keys of this `kind`, to which verifier and at which service.
 fn proof<T: Config>(kind: KeyKind) -> Result<(VerifierId, ServiceId, ProofOf<T>), BenchmarkError> {
 	let (service, proof) = T::BenchmarkHelper::prepare_proof(1, kind);
-	Ok((Pallet::<T>::verifier_of(service)?, service, proof))
+	Ok((Pallet::<T>::verifiers_of(service)?.0, service, proof))
 }
 
 #[benchmarks]
@@ -157,7 +157,7 @@ mod benchmarks {
 		o: Linear<4, { T::MaxOperatorsPerService::get() }>,
 	) -> Result<(), BenchmarkError> {
 		let (service, proof) = T::BenchmarkHelper::prepare_proof(o, KeyKind::Sr25519);
-		let verifier = Pallet::<T>::verifier_of(service)?;
+		let verifier = Pallet::<T>::verifiers_of(service)?.0;
 		let proven = T::Verifiers::verify(verifier, service, &proof)?;
 		fill_open_list::<T>(&proven.operator)?;
 		let reporter: T::AccountId = whitelisted_caller();
@@ -165,7 +165,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			let verifier = Pallet::<T>::verifier_of(service)?;
+			let verifier = Pallet::<T>::verifiers_of(service)?.0;
 			let earner = Some(reporter.clone());
 			let all = Perbill::one();
 			id = Pallet::<T>::do_report_proven(&reporter, earner, service, verifier, proven, all)?;

@@ -18,27 +18,37 @@ impl<T: Config> Pallet<T> {
 		service: ServiceId,
 		proof: &ProofOf<T>,
 	) -> Result<SlashId, DispatchError> {
-		let verifier = Self::verifier_of(service)?;
-		let proven = T::Verifiers::verify(verifier, service, proof)?;
-		let earner = Some(reporter.clone());
-		Self::do_report_proven(reporter, earner, service, verifier, proven, Perbill::one())
+		let (latest, before) = Self::verifiers_of(service)?;
+		let report = |verifier| {
+			let proven = T::Verifiers::verify(verifier, service, proof)?;
+			let earner = Some(reporter.clone());
+			Self::do_report_proven(reporter, earner, service, verifier, proven, Perbill::one())
+		};
+		// An offence of before is shown to whoever judged it then: the other one proves nothing, or
+		// not that.
+		report(latest).or_else(|error| before.and_then(|before| report(before).ok()).ok_or(error))
 	}
 
-	/// By which verifier offences at `service` are proved. Right after a service has gone over to
-	/// accusations, those it was not told of before can still be proved.
-	pub(crate) fn verifier_of(service: ServiceId) -> Result<VerifierId, DispatchError> {
+	/// By which verifier offences at `service` are proved, and by which other one those of before,
+	/// which it was not told of then. Right after a service has gone over to accusations there still
+	/// is one.
+	pub(crate) fn verifiers_of(
+		service: ServiceId,
+	) -> Result<(VerifierId, Option<VerifierId>), DispatchError> {
 		let now = T::Eras::active_era();
 		let delays: Delays = T::Delays::get();
-		let mut error = Error::<T>::UnknownService;
+		let verifier_in = |era| match T::Terms::slash_terms(service, era).map(|terms| terms.mode) {
+			Some(SlashMode::Objective { verifier, .. }) => Ok(verifier),
+			Some(SlashMode::Vetoable { .. }) => Err(Error::<T>::NotObjective),
+			None => Err(Error::<T>::UnknownService),
+		};
 		// Terms change at most once in a report window: the change waits for longer than that.
-		for era in [now, now.saturating_sub(delays.report_window)] {
-			match T::Terms::slash_terms(service, era).map(|terms| terms.mode) {
-				Some(SlashMode::Objective { verifier, .. }) => return Ok(verifier),
-				Some(SlashMode::Vetoable { .. }) => error = Error::NotObjective,
-				None => {}
-			}
+		let before = verifier_in(now.saturating_sub(delays.report_window));
+		match (verifier_in(now), before) {
+			(Ok(latest), before) => Ok((latest, before.ok().filter(|before| *before != latest))),
+			(Err(_), Ok(before)) => Ok((before, None)),
+			(Err(Error::UnknownService), Err(error)) | (Err(error), Err(_)) => Err(error.into()),
 		}
-		Err(error.into())
 	}
 
 	/// Records what verifier `by` found proved and `who` reported, and executes it at once: for

@@ -96,7 +96,9 @@ impl pallet_treasury::Config for Runtime {
 }
 
 /// The calls safe mode leaves open: blocks keep being made, those who cheat keep being reported,
-/// nobody is kept from proving that it does not, and whoever pulled the brake can release it.
+/// nobody is kept from proving that it does not, and whoever pulled the brake can release it. What
+/// runs on meanwhile can still be met: slashes can be vetoed before they execute, and whoever wants
+/// to be liable no longer can leave.
 pub struct SafeModeWhitelist;
 
 impl Contains<RuntimeCall> for SafeModeWhitelist {
@@ -111,6 +113,11 @@ impl Contains<RuntimeCall> for SafeModeWhitelist {
 				| RuntimeCall::SafeMode(..)
 				| RuntimeCall::TxPause(..)
 				| RuntimeCall::SecurityCouncil(..)
+				| RuntimeCall::Slashing(
+					pallet_slashing::Call::veto_slash { .. }
+						| pallet_slashing::Call::report_offence { .. }
+				) | RuntimeCall::Restaking(pallet_restaking::Call::undelegate { .. })
+				| RuntimeCall::Services(pallet_services::Call::opt_out { .. })
 				| RuntimeCall::Availability(pallet_example_availability::Call::answer { .. })
 		)
 	}
@@ -142,15 +149,24 @@ impl pallet_safe_mode::Config for Runtime {
 	type WhitelistedCalls = SafeModeWhitelist;
 }
 
-/// The pallets whose calls cannot be paused: without them blocks stop, cheating goes unpunished, the
-/// honest are punished, or nobody is left to undo the pause.
+/// The calls that cannot be paused: without them blocks stop, cheating goes unpunished, the honest
+/// are punished, nobody can leave, or nobody is left to undo the pause.
 pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
-		// Silence costs: nobody may be made silent.
-		if pallet.as_slice() == crate::Availability::name().as_bytes() {
-			return call.as_slice() == b"answer";
+		let single: [(&str, &[&[u8]]); 4] = [
+			// Silence costs: nobody may be made silent.
+			(crate::Availability::name(), &[b"answer"]),
+			// Slashes execute by themselves: they are not kept from being vetoed.
+			(crate::Slashing::name(), &[b"veto_slash"]),
+			// No brake traps anybody.
+			(crate::Restaking::name(), &[b"undelegate", b"withdraw"]),
+			(crate::Services::name(), &[b"opt_out"]),
+		];
+		let name = |name: &str| name.as_bytes() == pallet.as_slice();
+		if let Some((_, calls)) = single.iter().find(|(pallet, _)| name(pallet)) {
+			return calls.contains(&call.as_slice());
 		}
 		[
 			crate::Timestamp::name(),
@@ -160,8 +176,8 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 			crate::SafeMode::name(),
 			crate::SecurityCouncil::name(),
 		]
-		.iter()
-		.any(|name| name.as_bytes() == pallet.as_slice())
+		.into_iter()
+		.any(name)
 	}
 }
 

@@ -137,6 +137,8 @@ parameter_types! {
 	pub CommissionDelay: EraIndex = Restaking::delays().exit;
 	pub const ConsensusReserve: Perbill = Perbill::from_percent(20);
 	pub const MinDelegation: Balance = UNIT;
+	// Many times the fee: blocks cannot be filled for less than is slashed.
+	pub const FreeCollection: Balance = UNIT / 10;
 	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
 	// As the base chain's slashes reward those who report: an operator that reports itself through
 	// another account, for what its restakers lose, gets no more of it.
@@ -197,6 +199,7 @@ impl pallet_restaking::Config for Runtime {
 	type ConsensusReserve = ConsensusReserve;
 	type Currency = Balances;
 	type Eras = ActiveEra;
+	type FreeCollection = FreeCollection;
 	type MaxHistory = ConstU32<MAX_HISTORY>;
 	type MaxOperators = ConstU32<8>;
 	type MaxParts = ConstU32<32>;

@@ -4,14 +4,15 @@
 
 use crate::{pallet::*, types::*, DataAvailability, LOG_TARGET, POINTS_FOR_CUSTODY};
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{deps::frame_support::storage::with_storage_layer, prelude::*};
 use restaking_primitives::{
 	security::{InspectService, PayService},
-	ServiceId,
+	EraIndex, ServiceId,
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_attest(who: &T::AccountId, id: BlobId) -> DispatchResult {
+	/// Returns for how many custodians that counts points.
+	pub(crate) fn do_attest(who: &T::AccountId, id: BlobId) -> Result<u32, DispatchError> {
 		let service = Self::service()?;
 		let era = T::Security::active_era();
 		let mut blob = Blobs::<T>::get(id).ok_or(Error::<T>::UnknownBlob)?;
@@ -28,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		custodian.duty = Duty::Keeps;
 		Self::deposit_event(Event::CustodyAttested { blob: id, operator: who.clone() });
 		blob.count(&custody);
+		let waited = blob.status == Status::Pending;
 		if blob.is_held() && blob.status != Status::Available {
 			if blob.status == Status::Pending {
 				Self::earn(service, &mut blob)?;
@@ -36,10 +38,18 @@ impl<T: Config> Pallet<T> {
 			blob.status = Status::Available;
 			Self::deposit_event(Event::BlobAvailable { blob: id });
 		}
+		// Nothing is earned by a blob that nobody pays for: it may be that nobody can get it.
+		let earned = if blob.status == Status::Pending {
+			0
+		} else if waited {
+			Self::give_points_to_keepers(service, era, &custody)
+		} else {
+			Self::give_points(service, who, POINTS_FOR_CUSTODY);
+			1
+		};
 		Blobs::<T>::insert(id, blob);
 		Custodies::<T>::insert(id, custody);
-		Self::give_points(service, who, POINTS_FOR_CUSTODY);
-		Ok(())
+		Ok(earned)
 	}
 
 	/// Counts again who keeps `blob`, after one of them does not any more, and stores it.
@@ -83,14 +93,36 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Counts the work of an operator in the active era. That it earns nothing is no reason for its
-	/// work to fail.
+	/// Counts the work of an operator in the active era.
 	pub(crate) fn give_points(service: ServiceId, who: &T::AccountId, points: u32) {
 		let era = T::Security::active_era();
-		let points = Vec::from([(who.clone(), points)]);
-		let reported = T::Security::report_points(T::PalletId::get(), service, era, points);
+		Self::report(service, era, Vec::from([(who.clone(), points)]));
+	}
+
+	/// Counts, in the active era, the attestations of all who keep a blob that has become available,
+	/// and returns how many they are, with those that do not back the service any more and earn
+	/// nothing.
+	fn give_points_to_keepers(
+		service: ServiceId,
+		era: EraIndex,
+		custody: &[Custodian<T::AccountId>],
+	) -> u32 {
+		let keepers = || custody.iter().filter(|it| it.duty == Duty::Keeps);
+		let points = keepers()
+			.filter(|it| T::Security::stake_in(service, &it.who, era) > 0)
+			.map(|it| (it.who.clone(), POINTS_FOR_CUSTODY))
+			.collect();
+		Self::report(service, era, points);
+		keepers().count().saturated_into()
+	}
+
+	/// That it earns nothing is no reason for somebody's work to fail.
+	fn report(service: ServiceId, era: EraIndex, points: Vec<(T::AccountId, u32)>) {
+		let pallet = T::PalletId::get();
+		let reported =
+			with_storage_layer(|| T::Security::report_points(pallet, service, era, points));
 		if let Err(error) = reported {
-			log::debug!(target: LOG_TARGET, "no points for {who:?}: {error:?}");
+			log::debug!(target: LOG_TARGET, "no points in era {era}: {error:?}");
 		}
 	}
 

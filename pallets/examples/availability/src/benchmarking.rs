@@ -379,16 +379,19 @@ mod benchmarks {
 	#[benchmark]
 	fn draw() -> Result<(), BenchmarkError> {
 		let (service, ..) = full::<T>()?;
-		// Whatever the randomness is known since.
-		let seed = H256::repeat_byte(1);
+		// Whatever the randomness is known since. Where chunks are few, not everybody has some.
 		let known_since = frame_system::Pallet::<T>::block_number().saturating_add(1_u32.into());
+		let seed = (1..=u8::MAX)
+			.map(H256::repeat_byte)
+			.find(|seed| Pallet::<T>::drawn(seed, known_since).is_some())
+			.ok_or("somebody has a chunk")?;
 		let before = NextChallenge::<T>::get();
 
 		#[block]
 		{
 			Pallet::<T>::draw(service);
-			if let Some((blob, operator, chunk)) = Pallet::<T>::drawn(service, &seed, known_since) {
-				Pallet::<T>::issue(blob, operator, chunk);
+			if let Some((blob, operator, chunk)) = Pallet::<T>::drawn(&seed, known_since) {
+				Pallet::<T>::ask(service, blob, operator, chunk);
 			}
 		}
 

@@ -24,7 +24,7 @@ fn draw_below(seed: &H256, n: u8, len: usize) -> Option<usize> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Asks a custodian for a chunk, unless the one that is drawn need not answer.
+	/// Asks a custodian for a chunk.
 	pub(crate) fn draw(service: ServiceId) {
 		let (count, _) = Draws::<T>::get();
 		let now = frame_system::Pallet::<T>::block_number();
@@ -38,14 +38,25 @@ impl<T: Config> Pallet<T> {
 		// By the count, not by the block: whoever fills blocks does not choose among draws.
 		let subject = (T::PalletId::get(), count).encode();
 		let (seed, known_since) = T::Randomness::random(&subject);
-		if let Some((blob, operator, chunk)) = Self::drawn(service, &seed, known_since) {
+		if let Some((blob, operator, chunk)) = Self::drawn(&seed, known_since) {
+			Self::ask(service, blob, operator, chunk);
+		}
+	}
+
+	/// Asks `operator` for a chunk if it has something to lose. If not, it could not be slashed for
+	/// its silence, and what it keeps counts for nothing: it is released from all of it as those that
+	/// have left are, which is too much for here.
+	pub(crate) fn ask(service: ServiceId, blob: BlobId, operator: T::AccountId, chunk: u32) {
+		let era = T::Security::active_era();
+		if T::Security::stake_in(service, &operator, era) > 0 {
 			Self::issue(blob, operator, chunk);
+		} else {
+			Leaving::<T>::insert(operator, era.saturating_sub(1));
 		}
 	}
 
 	/// Whom `seed` draws, of those whose custody was fixed before it was known.
 	pub(crate) fn drawn(
-		service: ServiceId,
 		seed: &H256,
 		known_since: BlockNumberFor<T>,
 	) -> Option<(BlobId, T::AccountId, u32)> {
@@ -64,9 +75,7 @@ impl<T: Config> Pallet<T> {
 
 		let chunks = || blob.layout().chunks_of(position);
 		let chunk = chunks().nth(draw_below(seed, 2, chunks().count())?)?;
-		// Who does not back the service in this era cannot be slashed for it.
-		(T::Security::stake_in(service, &keeper.who, era) > 0)
-			.then(|| (id, keeper.who.clone(), chunk))
+		Some((id, keeper.who.clone(), chunk))
 	}
 
 	/// Asks `operator` for a chunk.

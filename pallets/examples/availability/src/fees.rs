@@ -8,10 +8,13 @@
 //!
 //! ```text
 //! rate(e)   = rate(e − 1) − ends(e − 1) + begins(e)
-//! paid(e)   = rate(e) + carried
+//! paid(e)   = rate(e) + carried + added
 //! ```
+//!
+//! What is *added* is what anybody else has put into the pot: all that is in it beyond what blobs pay
+//! for later eras.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, types::*, weights::WeightInfo};
 use frame::{prelude::*, token::fungible::Mutate};
 use restaking_primitives::{
 	security::{InspectService, PayService},
@@ -36,19 +39,24 @@ impl<T: Config> Pallet<T> {
 		service: ServiceId,
 		escrow: Balance,
 	) -> DispatchResult {
-		let fee = T::CommitFee::get();
-		if fee > 0 {
-			T::Security::fund(service, who, fee)?;
-		}
+		Self::charge_for_place(who, service)?;
 		T::Currency::transfer(who, &Self::account(), escrow, Preservation::Preserve)?;
-		Accounts::<T>::mutate(|books| {
-			books.carried = books.carried.saturating_add(fee);
-			books.escrow = books.escrow.saturating_add(escrow);
-		});
+		Accounts::<T>::mutate(|books| books.escrow = books.escrow.saturating_add(escrow));
 		Ok(())
 	}
 
-	/// Takes from `who` what `blob` costs if it is kept until `until`.
+	/// Takes from `who` what a place costs that is as good as any, however small the blob: it is
+	/// earned at once.
+	fn charge_for_place(who: &T::AccountId, service: ServiceId) -> DispatchResult {
+		let fee = T::CommitFee::get();
+		if fee > 0 {
+			T::Security::fund(service, who, fee)?;
+			Accounts::<T>::mutate(|books| books.carried = books.carried.saturating_add(fee));
+		}
+		Ok(())
+	}
+
+	/// Takes from `who` what `blob` costs if it is kept until `until`, and for the place again.
 	pub(crate) fn charge_longer(
 		who: &T::AccountId,
 		service: ServiceId,
@@ -56,6 +64,7 @@ impl<T: Config> Pallet<T> {
 		price: Balance,
 		until: EraIndex,
 	) -> DispatchResult {
+		Self::charge_for_place(who, service)?;
 		if blob.status == Status::Pending {
 			T::Currency::transfer(who, &Self::account(), price, Preservation::Preserve)?;
 			blob.escrow = blob.escrow.saturating_add(price);
@@ -116,18 +125,41 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Distributes what was earned in the next era to pay, which is over.
+	/// What blobs have paid into the pot for era `next` and later ones, if `next` is the next to pay:
+	/// whoever ends is paid from then on, or from when it begins.
+	fn paid_for_later(next: EraIndex) -> Balance {
+		let eras = |until: EraIndex| Balance::from(until.saturating_sub(next));
+		let (all, not_yet) = Turns::<T>::iter().fold((0, 0), |(all, not_yet), (era, turn)| {
+			let ends = turn.ends.saturating_mul(eras(era).saturating_add(1));
+			let begins = turn.begins.saturating_mul(eras(era));
+			(Balance::saturating_add(all, ends), Balance::saturating_add(not_yet, begins))
+		});
+		all.saturating_sub(not_yet)
+	}
+
+	/// What paying an era weighs, with all turns that there can be then: one for each blob, and one for
+	/// those that have begun.
+	pub(crate) fn weight_of_paying() -> Weight {
+		let turns = u64::from(T::MaxBlobs::get()).saturating_add(1);
+		T::WeightInfo::pay_next_era().saturating_add(T::DbWeight::get().reads(turns))
+	}
+
+	/// Distributes what was earned in the next era to pay, which is over, and what others have added.
 	pub(crate) fn pay_next_era(service: ServiceId) {
 		let mut books = Accounts::<T>::get();
 		let era = books.next;
 		let turn = Turns::<T>::take(era);
 		books.next = era.saturating_add(1);
 		books.rate = books.rate.saturating_add(turn.begins);
-		let amount = books.rate.saturating_add(books.carried);
+		let mut amount = books.rate.saturating_add(books.carried);
 		books.rate = books.rate.saturating_sub(turn.ends);
+		let before = T::Security::pot(service);
+		// Turns are no more than blobs once the last era that is over is paid.
+		if books.next >= T::Security::active_era() {
+			amount = amount.max(before.saturating_sub(Self::paid_for_later(books.next)));
+		}
 		books.carried = amount;
 		if amount > 0 {
-			let before = T::Security::pot(service);
 			match T::Security::distribute(T::PalletId::get(), service, era, amount, true) {
 				Ok(()) => {
 					// Shares are rounded down.

@@ -50,11 +50,19 @@
 //! - **Leaving takes nobody out of it.** An operator that leaves backs the service until the era is
 //!   over, is asked until then, and stays liable for what it was asked. Then it is released, and the
 //!   blob is lost if the others are too few.
+//! - **Who has nothing to lose keeps nothing.** An operator that has not left, and behind which
+//!   there is no stake any more, is released in the same way as soon as it is drawn. Until then it
+//!   counts: nobody looks through all blobs for it.
 //! - **Fees are for those who work.** What a blob costs is paid in equal parts for each era from the one
 //!   in which it is available on, by stake and points: [`POINTS_FOR_CUSTODY`] for an
-//!   attestation, [`POINTS_FOR_ANSWER`] for an answer. What nobody earned in an era is added to
-//!   the next. If a blob never becomes available its poster gets back all but [`Config::CommitFee`],
-//!   which is what the attempt costs: places for blobs are few.
+//!   attestation, [`POINTS_FOR_ANSWER`] for an answer. Attestations earn when the blob becomes
+//!   available, in that era, and those that come later at once: nobody earns by blobs that it
+//!   commits itself and shows to no quorum. What nobody earned in an era is added to the next,
+//!   and so is what anybody else puts into the pot of the service. If a blob never becomes
+//!   available its poster gets back all but [`Config::CommitFee`].
+//! - **Places cost.** They are few, and a blob of one byte takes one. So [`Config::CommitFee`] is due
+//!   whatever becomes of the blob, and again each time that it is kept for longer: at the latest
+//!   every [`Config::MaxEras`] eras.
 //! - **While the service is paused** nobody is asked, and silence is forgiven.
 //! - **Costs are bounded.** There are at most [`Config::MaxBlobs`] blobs and
 //!   [`Config::MaxOpenChallenges`] challenges; what is due is done in spare weight, or by anybody with
@@ -207,7 +215,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type ChallengePeriod: Get<BlockNumberFor<Self>>;
 
-		/// What committing costs whatever becomes of the blob, in plancks.
+		/// What committing costs whatever becomes of the blob, and each call that keeps it for
+		/// longer, in plancks.
 		#[pallet::constant]
 		type CommitFee: Get<Balance>;
 
@@ -253,7 +262,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Draws<T: Config> = StorageValue<_, (u64, BlockNumberFor<T>), ValueQuery>;
 
-	/// Operators that have left, with the last era in which they are custodians.
+	/// Operators that have left, or were drawn without any stake, with the last era in which they
+	/// are custodians.
 	#[pallet::storage]
 	pub type Leaving<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, EraIndex, OptionQuery>;
@@ -344,7 +354,8 @@ pub mod pallet {
 			/// The blob.
 			blob: BlobId,
 		},
-		/// A custodian has left the service, and does not keep the blob any more.
+		/// A custodian has left the service, or has no stake at it any more, and does not keep the
+		/// blob any more.
 		CustodyReleased {
 			/// The blob.
 			blob: BlobId,
@@ -491,8 +502,8 @@ pub mod pallet {
 		/// Commits a blob, to be kept from now until the end of era `until`; or, if it is there
 		/// already, keeps it for longer.
 		///
-		/// Origin: signed, by anyone, who pays [`Config::CommitFee`], and [`Config::ByteFee`] for each
-		/// byte of it and each era.
+		/// Origin: signed, by anyone, who pays [`Config::CommitFee`] in either case, and
+		/// [`Config::ByteFee`] for each byte of it and each era, or each that it is kept longer.
 		///
 		/// Fails if the service was not started or is paused, if nobody backs it, if the blob is
 		/// empty or its chunks would be too many or too large, if there are too many blobs, if it would
@@ -518,12 +529,17 @@ pub mod pallet {
 		/// Fails if there is no such blob, if its window has closed, if the sender is no custodian of
 		/// it, has attested before, or does not back the service any more.
 		///
-		/// Emits [`Event::CustodyAttested`], and [`Event::BlobAvailable`] if that is enough.
+		/// Emits [`Event::CustodyAttested`], and [`Event::BlobAvailable`] if that is enough; that
+		/// gives points to all who attested, and costs more.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::attest())]
-		pub fn attest(origin: OriginFor<T>, blob: BlobId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::weight_of_attesting(T::MaxOperators::get()))]
+		pub fn attest(origin: OriginFor<T>, blob: BlobId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_attest(&who, blob)
+			let weight = |earned| Some(Self::weight_of_attesting(earned)).into();
+			match Self::do_attest(&who, blob) {
+				Ok(earned) => Ok(weight(earned)),
+				Err(error) => Err(DispatchErrorWithPostInfo { post_info: weight(0), error }),
+			}
 		}
 
 		/// Answers `challenge` with the chunk that was asked for.
@@ -576,6 +592,17 @@ pub mod pallet {
 		pub fn start(origin: OriginFor<T>, parameters: Parameters) -> DispatchResult {
 			T::StartOrigin::ensure_origin(origin)?;
 			Self::do_start(parameters)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// What an attestation weighs that gives points to so many: for each but the one that is in
+		/// `attest`, what it backs the service with is read, in three entries as in `commit`, and
+		/// its points are written.
+		pub(crate) fn weight_of_attesting(earned: u32) -> Weight {
+			let others = u64::from(earned.saturating_sub(1));
+			let points = T::DbWeight::get().reads_writes(3, 1).saturating_mul(others);
+			T::WeightInfo::attest().saturating_add(points)
 		}
 	}
 

@@ -8,7 +8,10 @@ use crate as pallet_example_availability;
 use crate::{coding, pallet::*, types::*};
 use core::cell::RefCell;
 use frame::{
-	deps::sp_core::offchain::{testing, OffchainDbExt, OffchainWorkerExt, TransactionPoolExt},
+	deps::{
+		frame_support::weights::constants::RocksDbWeight,
+		sp_core::offchain::{testing, OffchainDbExt, OffchainWorkerExt, TransactionPoolExt},
+	},
 	testing_prelude::*,
 	token::fungible::Inspect,
 	traits::Randomness,
@@ -80,6 +83,7 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type DbWeight = RocksDbWeight;
 	type AccountData = pallet_balances::AccountData<Balance>;
 }
 
@@ -343,7 +347,7 @@ pub fn committed(number: u8, eras: EraIndex) -> BlobId {
 }
 
 pub fn attest(blob: BlobId, who: u64) -> DispatchResult {
-	Availability::attest(signed(who), blob)
+	Availability::attest(signed(who), blob).map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// Lets challenges be drawn of all that is kept.

@@ -12,7 +12,7 @@ pub type BlobId = H256;
 /// The name of a challenge.
 pub type ChallengeId = u32;
 
-/// What an operator earns by attesting custody of a blob.
+/// What an operator earns by attesting custody of a blob, once that is available.
 pub const POINTS_FOR_CUSTODY: u32 = 10;
 /// What an operator earns when a challenge of it is answered.
 pub const POINTS_FOR_ANSWER: u32 = 10;
@@ -114,7 +114,7 @@ pub enum Duty {
 	None,
 	/// It has attested that it keeps its chunks, and answers for them.
 	Keeps,
-	/// It left the service, and answers only for what it was asked before.
+	/// It left the service, or has nothing at stake, and answers only for what it was asked before.
 	Released,
 	/// It was silent when it was asked.
 	Failed,

@@ -60,6 +60,25 @@
 //! - **Nothing waits for a source.** The offchain worker runs beside the node, has two seconds for
 //!   its request, and gives up with a warning if the source is offline, slow or says nonsense.
 //!
+//! ## What it pays
+//!
+//! Who is inside of the band gets a point. By these and by stake the *stream* of the service shares
+//! out its pot, the same amount for each era, by itself. Anybody can fund the pot (`rewards.fund`);
+//! only the service's owner can begin a stream, and that is the account of this pallet, to which
+//! nobody has a key. Genesis does it ([`GenesisConfig::rewards`]), for so many eras and no more;
+//! [`Call::start`] does not. So where the stream of genesis is over, or there was none, nobody is
+//! paid, whatever is in the pot, until root speaks for that account:
+//!
+//! ```text
+//! utility.dispatchAs(system.Signed(OWNER), rewards.stream(SERVICE, PER_ERA, ERAS, true))
+//! utility.dispatchAs(system.Signed(OWNER), rewards.setRewarder(SERVICE, Some(WHO)))
+//! ```
+//!
+//! The first is one stream, which cannot begin before the last one is over or stopped. After the second
+//! `WHO`, say the account of a committee, calls `rewards.stream` itself as often as it likes. An upgrade
+//! does the same with `PayService::stream`. Eras for which the pot has too little are not paid
+//! later.
+//!
 //! ## A node that submits
 //!
 //! Needs a source ([`SOURCE`], set by `--oracle-source URL`) and its operator's service key, of
@@ -200,7 +219,8 @@ pub mod pallet {
 		pub assets: Vec<String>,
 		/// What a price outside of the band costs, of what its operator had allocated.
 		pub slash: Perbill,
-		/// Who pays operators, how much in an era, in plancks, and for how many eras.
+		/// Who pays operators, how much in an era, in plancks, and for how many eras: after them
+		/// nobody is paid until there is another stream.
 		pub rewards: Option<(T::AccountId, Balance, u32)>,
 	}
 
@@ -344,7 +364,7 @@ pub mod pallet {
 			// A stream that pays by points does so in spare weight, which comes after this.
 			let rounds = T::WeightInfo::close_round(T::MaxOperators::get())
 				.saturating_mul(T::MaxAssets::get().into());
-			let step = rounds.max(T::WeightInfo::slash_offender());
+			let step = rounds.max(Self::weight_of_slash());
 			assert!(
 				T::WeightInfo::poll_base().saturating_add(step).all_lte(T::RoundWeight::get()),
 				"RoundWeight has to allow all rounds of an era, and a slash",
@@ -387,6 +407,7 @@ pub mod pallet {
 
 		/// Starts the oracle on a chain whose genesis did not: creates its service, open to every
 		/// operator, under terms by which a price outside of the band costs `slash` of an allocation.
+		/// It pays nobody: a stream has to begin apart from it, as this crate's documentation says.
 		///
 		/// Origin: [`Config::AdminOrigin`].
 		///

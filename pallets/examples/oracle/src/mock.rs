@@ -8,6 +8,7 @@ use crate as pallet_oracle;
 use crate::{pallet::*, types::Submission};
 use frame::{
 	deps::{
+		frame_support::weights::constants::RocksDbWeight,
 		frame_system::{AuthorizeCall, ChainContext},
 		sp_runtime::{generic, testing::UintAuthorityId, traits::BlakeTwo256},
 	},
@@ -81,6 +82,7 @@ impl frame::traits::Contains<RuntimeCall> for Brakes {
 impl frame_system::Config for Test {
 	type BaseCallFilter = Brakes;
 	type Block = Block;
+	type DbWeight = RocksDbWeight;
 	type Lookup = IdentityLookup<u64>;
 }
 

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Creates the service. An upgrade that brings the oracle calls this.
+	/// Creates the service, without a stream. An upgrade that brings the oracle calls this.
 	pub fn do_start(
 		assets: BoundedVec<Asset, T::MaxAssets>,
 		slash: Perbill,

@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use crate::{self as pallet_example_verification, *};
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use frame::{
 	testing_prelude::*,
 	token::fungible::{Inspect, InspectHold},
@@ -125,6 +125,8 @@ impl<const WHO: u64> frame::traits::EnsureOrigin<RuntimeOrigin> for Only<WHO> {
 
 std::thread_local! {
 	static HEARD: RefCell<Vec<(TaskId, AccountId, H256, Outcome)>> = const { RefCell::new(Vec::new()) };
+	/// What else the consumer does when a task ends.
+	pub static ON_END: Cell<fn()> = const { Cell::new(|| ()) };
 }
 
 /// Another pallet that wants to know.
@@ -137,6 +139,7 @@ impl OnVerified<AccountId> for Consumer {
 
 	fn on_end(task: TaskId, poster: &AccountId, input: H256, outcome: Outcome) {
 		HEARD.with_borrow_mut(|heard| heard.push((task, *poster, input, outcome)));
+		ON_END.get()();
 	}
 }
 
@@ -187,7 +190,7 @@ impl restaking_primitives::security::ServiceStage<AccountId> for TestStage {
 		key: &restaking_primitives::ServiceKey,
 		message: &[u8],
 	) -> restaking_primitives::ServiceSignature {
-		use restaking_primitives::ServiceKeys;
+		use restaking_primitives::{Eras, ServiceKeys};
 		let operator = Shared::owner_in(key, FakeEras::active_era()).expect("it has an owner");
 		Shared::signer(&operator).sign(message)
 	}
@@ -224,6 +227,7 @@ pub fn bare_ext() -> TestState {
 	FakeEras::set(ERA);
 	FakeDelays::set(Delays::default());
 	HEARD.take();
+	ON_END.set(|| ());
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| System::set_block_number(1));
 	ext

@@ -10,7 +10,9 @@ use crate::{
 	Units,
 };
 use frame::{
-	arithmetic::Perbill, deps::sp_runtime::DispatchError, prelude::ensure,
+	arithmetic::Perbill,
+	deps::{frame_support::weights::Weight, sp_runtime::DispatchError},
+	prelude::ensure,
 	runtime::prelude::parameter_types,
 };
 use std::{collections::BTreeMap, vec::Vec};
@@ -28,6 +30,8 @@ parameter_types! {
 	storage Owed: BTreeMap<(u64, u64), Balance> = BTreeMap::new();
 	/// How much more a stash could delegate.
 	storage Restakable: BTreeMap<u64, Balance> = BTreeMap::new();
+	/// What settling adds to the weight of a delegation.
+	storage Settlement: Weight = Weight::zero();
 	/// Whether no delegation is accepted.
 	storage Refusing: bool = false;
 }
@@ -136,6 +140,21 @@ impl FakeRewardStake {
 		Refusing::set(&refuse);
 	}
 
+	/// Remembers what `restaker` is owed at `operator` although it has nothing there any more.
+	pub fn remember(operator: u64, restaker: u64) {
+		change(Owed::get, Owed::set, |all| {
+			all.entry((operator, restaker)).or_default();
+		});
+		change(Behind::get, Behind::set, |all| {
+			all.remove(&(operator, restaker));
+		});
+	}
+
+	/// Lets `restaker` owe slashes that add so much to the weight of delegating.
+	pub fn set_settlement(weight: Weight) {
+		Settlement::set(&weight);
+	}
+
 	/// What all restakers together are owed.
 	pub fn owed_in_all() -> Balance {
 		Owed::get().values().sum()
@@ -189,12 +208,20 @@ impl RewardStake<u64> for FakeRewardStake {
 		owed
 	}
 
-	fn operators_of(restaker: &u64) -> Vec<u64> {
-		Behind::get()
+	fn operators_of(restaker: &u64, others: u32) -> Vec<u64> {
+		let behind = Behind::get();
+		let mut operators: Vec<u64> = behind
 			.keys()
 			.filter(|(_, who)| who == restaker)
 			.map(|(operator, _)| *operator)
-			.collect()
+			.collect();
+		let owed = Owed::get();
+		let others = owed
+			.keys()
+			.filter(|(operator, who)| who == restaker && !behind.contains_key(&(*operator, *who)))
+			.take(others as usize);
+		operators.extend(others.map(|(operator, _)| *operator));
+		operators
 	}
 }
 
@@ -207,7 +234,11 @@ impl Delegate<u64> for FakeRewardStake {
 		100
 	}
 
-	fn delegate(restaker: &u64, operator: &u64, amount: Balance) -> Result<(), DispatchError> {
+	fn max_settlement() -> Weight {
+		Weight::from_parts(10_000_000_000, 100_000)
+	}
+
+	fn delegate(restaker: &u64, operator: &u64, amount: Balance) -> Result<Weight, DispatchError> {
 		ensure!(!Refusing::get(), DispatchError::Other("refused"));
 		ensure!(amount >= Self::min_delegation(), DispatchError::Other("below the minimum"));
 		ensure!(amount <= Self::restakable(restaker), DispatchError::Other("too much"));
@@ -220,6 +251,6 @@ impl Delegate<u64> for FakeRewardStake {
 			let from = <super::FakeEras as crate::Eras>::active_era() + 1;
 			history.insert(from, now.saturating_add(Units(amount)));
 		});
-		Ok(())
+		Ok(Settlement::get())
 	}
 }

@@ -90,6 +90,52 @@ fn idle_stays_within_the_weight_it_is_given() {
 }
 
 #[test]
+fn collecting_dust_is_not_free() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 4_900);
+		advance(1);
+		for (id, pays) in [(1, Pays::Yes), (2, Pays::Yes), (3, Pays::No)] {
+			// 49 plancks, once for each of the first two; then twice that.
+			slash(id, OSCAR, 11, percent(if id == 3 { 2 } else { 1 }));
+			let info = Restaking::collect(RuntimeOrigin::signed(DAVE), OSCAR, BOB).unwrap();
+			assert_eq!(info.pays_fee, pays);
+		}
+	});
+}
+
+#[test]
+fn idle_reckons_with_what_has_to_leave() {
+	let step = <() as WeightInfo>::on_idle_step().saturating_add(<() as WeightInfo>::collect(1));
+	let touch = <() as WeightInfo>::on_idle_base().saturating_add(step);
+	let collected_with = |limit| {
+		assert!(Restaking::on_idle(1, limit).all_lte(limit));
+		book(1).collected
+	};
+	// GIVEN a restaker who has unbonded more than the reserve
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		Staking::<Test>::unbond(&BOB, 50_000);
+		slash(1, OSCAR, 11, percent(10));
+		// WHEN there is room for a touch, but not for the exit THEN it waits
+		assert_eq!(collected_with(touch), 0);
+		let leaving = <() as WeightInfo>::on_bond_slashed(1);
+		assert_eq!(collected_with(touch.saturating_add(leaving)), 8_000);
+		assert!(delegated(BOB, OSCAR) < 72_000);
+	});
+	// GIVEN one whose operator has next to nothing left
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 80_000);
+		advance(1);
+		slash(1, OSCAR, 11, Magnitude(Magnitude::FULL.0 - Magnitude::FULL.0 / 2_000));
+		assert_eq!(collected_with(touch), 0);
+		let leaving = <() as WeightInfo>::undelegate(0);
+		assert_eq!(collected_with(touch.saturating_add(leaving)), 79_960);
+		assert_eq!(delegated(BOB, OSCAR), 0);
+	});
+}
+
+#[test]
 fn rounding_takes_at_most_a_planck_more_than_the_share() {
 	build_and_execute(|| {
 		for (who, amount) in [(ALICE, 101), (BOB, 103), (CAROL, 107)] {

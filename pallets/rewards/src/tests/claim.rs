@@ -6,7 +6,7 @@ use crate::{mock::*, pallet::*, Destination};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::rewards::{FakeCommissions, FakeRewardStake},
-	Balance, Bonds, Units,
+	Balance, Bonds, Delegate, Units,
 };
 
 /// Rita is owed 225 at Alice, Ron 75, and Alice 0.
@@ -417,5 +417,26 @@ fn a_claim_that_does_not_restake_costs_less() {
 		assert_eq!(plain, Rewards::weight_of_claim(false));
 		assert_eq!(restaked, Rewards::weight_of_claim(true));
 		assert!(plain.all_lte(restaked) && plain.ref_time() < restaked.ref_time());
+	});
+}
+
+#[test]
+fn a_claim_that_settles_slashes_costs_what_that_costs() {
+	run(|| {
+		something_is_owed();
+		let most = FakeRewardStake::max_settlement();
+		FakeRewardStake::set_settlement(most / 3);
+		FakeRewardStake::set_restakable(RITA, 10_000);
+		let used = Rewards::claim_and_restake(signed(RITA), ALICE).unwrap().actual_weight.unwrap();
+		assert_eq!(used, Rewards::most_of_restaking() - most + most / 3);
+		for call in [
+			Call::<Test>::claim { operator: BOB },
+			Call::claim_for { operator: BOB, restaker: RUTH },
+			Call::claim_commission {},
+			Call::claim_commission_for { operator: BOB },
+			Call::claim_and_restake { operator: BOB },
+		] {
+			assert!(call.get_dispatch_info().call_weight.all_gte(Rewards::most_of_restaking()));
+		}
 	});
 }

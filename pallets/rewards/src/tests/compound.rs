@@ -2,11 +2,11 @@
 
 //! What is restaked by itself.
 
-use crate::{mock::*, pallet::*, Destination, WeightInfo};
+use crate::{mock::*, pallet::*, Destination, WeightInfo, MOST_LEFT};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{rewards::FakeRewardStake, FakeEras},
-	Balance, Bonds, EraIndex,
+	Balance, Bonds, Delegate, EraIndex,
 };
 
 type W = ();
@@ -18,6 +18,13 @@ fn everybody_is_owed(era: EraIndex) {
 	assert_ok!(distribute(ORACLE, era, era, 400));
 	assert_ok!(distribute(BRIDGE, era, era, 400));
 	events();
+}
+
+/// What looking at operators that were left weighs, next to a look.
+fn left_behind() -> Weight {
+	let weight: frame::deps::frame_support::weights::RuntimeDbWeight =
+		<Test as frame_system::Config>::DbWeight::get();
+	weight.reads(MOST_LEFT.into())
 }
 
 fn bonded(who: u64) -> Balance {
@@ -181,7 +188,9 @@ fn they_take_turns() {
 		FakeEras::advance(1);
 
 		// WHEN each block has room for one position
-		let room = W::idle_base() + W::look() * 2 + W::compound_look() + W::compound_step();
+		let step = W::compound_step() + FakeRewardStake::max_settlement();
+		let left = left_behind();
+		let room = W::idle_base() + W::look() * 2 + W::compound_look() + left + step;
 		for _ in 0..6 {
 			next_block_with(room);
 		}
@@ -191,11 +200,67 @@ fn they_take_turns() {
 
 		// WHEN
 		for _ in 0..2 {
-			next_block_with(room + W::compound_step());
+			next_block_with(room + step);
 		}
 
 		// THEN
 		assert_eq!(bonded(RITA), 575);
+	});
+}
+
+#[test]
+fn operators_left_long_ago_are_in_nobodys_way() {
+	run(|| {
+		// GIVEN somebody who has left more operators than are looked at, and never claimed there
+		next_block();
+		everybody_is_owed(9);
+		set_destination(RUTH, Destination::Restake);
+		FakeRewardStake::set_restakable(RUTH, 10_000);
+		for operator in 1_000..1_040 {
+			FakeRewardStake::remember(operator, RUTH);
+		}
+		FakeEras::advance(1);
+
+		// WHEN there is room for one operator it is with, and for those that are looked at
+		let step = W::compound_step() + FakeRewardStake::max_settlement();
+		let left = left_behind();
+		let most = step * (1 + u64::from(MOST_LEFT));
+		let room = W::idle_base() + W::look() * 2 + W::compound_look() + left + most;
+		next_block_with(room);
+		next_block_with(room);
+
+		// THEN
+		assert_eq!(bonded(RUTH), 100);
+	});
+}
+
+#[test]
+fn settling_slashes_takes_weight() {
+	run(|| {
+		// GIVEN a restaker with slashes to settle
+		next_block();
+		everybody_is_owed(9);
+		set_destination(RUTH, Destination::Restake);
+		FakeRewardStake::set_restakable(RUTH, 10_000);
+		let settled = FakeRewardStake::max_settlement() / 2;
+		FakeRewardStake::set_settlement(settled);
+		FakeEras::advance(1);
+
+		// WHEN there is room for all but what is settled
+		let left = left_behind();
+		let room = W::idle_base() + W::look() * 2 + W::compound_look() + left + W::compound_step();
+		next_block_with(room);
+
+		// THEN it waits
+		assert_eq!(bonded(RUTH), 0);
+
+		// WHEN there is room for the most there can be
+		let used = next_block_with(room + W::look() * 4 + FakeRewardStake::max_settlement());
+
+		// THEN what it was is counted
+		assert_eq!(bonded(RUTH), 100);
+		assert!(used.all_gte(W::compound_step() + settled));
+		assert!(!used.all_gte(W::compound_step() + FakeRewardStake::max_settlement()));
 	});
 }
 

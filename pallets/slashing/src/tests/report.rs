@@ -115,6 +115,24 @@ fn the_terms_of_the_offence_era_say_how_it_is_proved() {
 }
 
 #[test]
+fn what_happened_before_another_verifier_came_is_shown_to_the_one_of_then() {
+	run(|| {
+		// GIVEN
+		FakeTerms::set(ROLLUP, NOW, objective_terms(VerifierId::EQUIVOCATION));
+
+		// WHEN an offence of the era before is reported, THEN it is slashed
+		let id = reports(REPORTER, ALICE, NOW - 1, 1);
+		assert!(matches!(record(id).status, SlashStatus::Executed { .. }));
+
+		// AND what happened since is not for the verifier of before, nor is anything once that is
+		// longer ago than the report window
+		assert!(report(REPORTER, ROLLUP, proof(ALICE, NOW, 2)).is_err());
+		go_to(NOW + REPORT_WINDOW + 1);
+		assert!(report(REPORTER, ROLLUP, proof(ALICE, NOW - 1, 3)).is_err());
+	});
+}
+
+#[test]
 fn fraction_and_share_are_those_of_the_offence_era() {
 	run(|| {
 		// GIVEN

@@ -184,7 +184,8 @@ impl Cast {
 
 	/// The operators at which somebody has a position or is owed something.
 	pub fn operators_of(&self, restaker: Who) -> Vec<Who> {
-		let all = <Restaking as RewardStake<AccountId>>::operators_of(&self.account(restaker));
+		let all =
+			<Restaking as RewardStake<AccountId>>::operators_of(&self.account(restaker), u32::MAX);
 		all.iter().map(|operator| self.of(operator)).collect()
 	}
 

@@ -4,6 +4,8 @@
 
 use super::Action;
 use crate::reference::Reference;
+use frame_support::traits::GetCallName;
+use rampart_runtime::Runtime;
 use std::{
 	collections::{BTreeMap, VecDeque},
 	fmt,
@@ -125,9 +127,17 @@ impl Table {
 		self.0.get(name).map_or(0, |row| row.succeeded)
 	}
 
-	/// The calls that succeeded less than so many times.
-	pub fn rarer_than(&self, times: u32) -> Vec<&str> {
-		self.0.iter().filter(|(_, row)| row.succeeded < times).map(|(name, _)| &**name).collect()
+	/// The calls of the restaking pallets that succeeded less than so many times, be it that they
+	/// were never made.
+	pub fn rarer_than(&self, times: u32) -> Vec<&'static str> {
+		let calls = [
+			pallet_operators::Call::<Runtime>::get_call_names(),
+			pallet_restaking::Call::<Runtime>::get_call_names(),
+			pallet_rewards::Call::<Runtime>::get_call_names(),
+			pallet_services::Call::<Runtime>::get_call_names(),
+			pallet_slashing::Call::<Runtime>::get_call_names(),
+		];
+		calls.concat().into_iter().filter(|name| self.succeeded(name) < times).collect()
 	}
 }
 

@@ -102,7 +102,7 @@ fn committed(number: u8, eras: EraIndex) -> BlobId {
 }
 
 fn attest(blob: BlobId, who: Sr25519Keyring) -> DispatchResult {
-	Availability::attest(signed(who), blob)
+	Availability::attest(signed(who), blob).map(|_| ()).map_err(|refused| refused.error)
 }
 
 /// A blob that all three keep.

@@ -6,9 +6,10 @@
 
 use crate::tests::harness::*;
 use crate::{
-	configs::restaking::RampartSecurity, AccountId, AllPalletsWithSystem, Balance, Balances,
-	Executive, Operators, Oracle, Restaking, Rewards, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, Services, Slashing, UncheckedExtrinsic, UNIT,
+	configs::{examples::oracle::OracleId, restaking::RampartSecurity},
+	AccountId, AllPalletsWithSystem, Balance, Balances, Executive, Operators, Oracle, OriginCaller,
+	Restaking, Rewards, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Services, Slashing,
+	UncheckedExtrinsic, Utility, UNIT,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -18,7 +19,7 @@ use frame_support::{
 use frame_system::offchain::CreateAuthorizedTransaction;
 use pallet_example_oracle::{Event, Submission, SOURCE};
 use restaking_primitives::{
-	security::{InspectService, PayService},
+	security::{InspectService, OwnService, PayService},
 	Asset, EraIndex, Price, Quote, ReadPrices, ServiceId, ServiceKey, ServiceKeys,
 	ServiceSignature, SERVICE_KEYS,
 };
@@ -216,6 +217,37 @@ fn who_is_right_is_paid_and_who_is_wrong_is_not() {
 		close_era();
 		let paid = owed(One, One) + owed(One, Two) + Rewards::commission_of(account(One));
 		assert!(paid.abs_diff(expected) <= 2, "{paid} is not {expected}");
+	});
+}
+
+#[test]
+fn root_has_the_oracle_pay_again_when_its_stream_is_over() {
+	story(|| {
+		let service = ORACLE;
+		let as_owner = |call: pallet_rewards::Call<Runtime>| {
+			let owner = <RampartSecurity as OwnService<AccountId>>::account(OracleId::get());
+			let origin: OriginCaller = frame_system::RawOrigin::Signed(owner).into();
+			let call = Box::new(call.into());
+			assert_ok!(Utility::dispatch_as(RuntimeOrigin::root(), Box::new(origin), call));
+		};
+		let pays = || {
+			let pot = RampartSecurity::pot(ORACLE);
+			assert_ok!(say(Alice, 200), Ok(()));
+			close_era();
+			pot - RampartSecurity::pot(ORACLE)
+		};
+		// Without a stream nobody is paid, whatever is in the pot.
+		as_owner(pallet_rewards::Call::stop_stream { service });
+		assert_eq!(pays(), 0);
+		let stream =
+			pallet_rewards::Call::stream { service, per_era: 20 * UNIT, eras: 1, by_points: true };
+		as_owner(stream);
+		assert_eq!((pays(), pays()), (20 * UNIT, 0));
+		// Or somebody is to see to it from now on.
+		let rewarder = Some(account(Eve));
+		as_owner(pallet_rewards::Call::set_rewarder { service, rewarder });
+		assert_ok!(Rewards::stream(signed(Eve), service, 20 * UNIT, 1, true));
+		assert_eq!(pays(), 20 * UNIT);
 	});
 }
 

@@ -462,9 +462,11 @@ fn the_worst_case_of_every_restaking_call_is_below_a_quarter_of_a_block() {
 fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 	use crate::configs::restaking::ExecutionWeight;
 	use pallet_restaking::WeightInfo as _;
+	use pallet_rewards::WeightInfo as _;
 	use pallet_services::WeightInfo as _;
 	use pallet_slashing::WeightInfo as _;
 	use sp_core::Get;
+	type RewardsWeights = <Runtime as pallet_rewards::Config>::WeightInfo;
 	type RestakingWeights = <Runtime as pallet_restaking::Config>::WeightInfo;
 	type ServicesWeights = <Runtime as pallet_services::Config>::WeightInfo;
 	type SlashingWeights = <Runtime as pallet_slashing::Config>::WeightInfo;
@@ -477,6 +479,7 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 		let uncollected =
 			<<Runtime as pallet_restaking::Config>::MaxUncollected as Get<u32>>::get();
 		assert_eq!(uncollected as usize, 4 * SERVICES);
+		let operators = <<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get();
 		for (what, step) in [
 			(
 				"collecting",
@@ -484,18 +487,30 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 					+ RestakingWeights::on_idle_step()
 					+ RestakingWeights::collect(uncollected),
 			),
+			(
+				"collecting from who has to leave",
+				RestakingWeights::on_idle_base()
+					+ RestakingWeights::on_idle_step()
+					+ RestakingWeights::collect(uncollected)
+					+ RestakingWeights::on_bond_slashed(operators)
+					+ RestakingWeights::undelegate(0),
+			),
+			(
+				"compounding",
+				RewardsWeights::idle_base()
+					+ RewardsWeights::look()
+					+ RewardsWeights::compound_look()
+					+ Rewards::weight_of_compounding(operators + pallet_rewards::MOST_LEFT),
+			),
+			("a stream", RewardsWeights::look() + RewardsWeights::stream_step()),
+			("old records", RewardsWeights::look() + RewardsWeights::prune_step()),
 			("pruning", SlashingWeights::pruning_base() + SlashingWeights::pruning_step()),
 			(
 				"releasing",
 				ServicesWeights::look_for_release() * 2 + ServicesWeights::release_next(),
 			),
 			// What staking tells the ledger is done at once.
-			(
-				"a slashed bond",
-				RestakingWeights::on_bond_slashed(
-					<<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get(),
-				) * 2,
-			),
+			("a slashed bond", RestakingWeights::on_bond_slashed(operators) * 2),
 			("a withdrawn bond", RestakingWeights::on_bond_withdrawn()),
 		] {
 			assert!(step.all_lte(most()), "{what} takes {step:?}");

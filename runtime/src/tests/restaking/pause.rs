@@ -75,6 +75,64 @@ fn a_pause_stops_neither_the_council_nor_the_resolver() {
 }
 
 #[test]
+fn safe_mode_keeps_nobody_from_leaving_or_from_a_veto() {
+	story(|| {
+		// GIVEN two slashes that will execute whether or not there are transactions
+		let (service, era) = secured(Beneficiary::Burn);
+		let (first, second) = (propose(service, era, 10), propose(service, era, 10));
+		assert_ok!(council_executes(pallet_safe_mode::Call::force_enter {}));
+
+		// WHEN the resolver vetoes one, the council the other, and everybody leaves
+		assert_ok!(submit(RESOLVER, pallet_slashing::Call::veto_slash { id: first }).unwrap());
+		assert_ok!(council_executes(RuntimeCall::Slashing(pallet_slashing::Call::veto_slash {
+			id: second
+		})));
+		let undelegate = pallet_restaking::Call::undelegate {
+			operator: account(OPERATOR),
+			amount: 40_000 * UNIT,
+		};
+		assert_ok!(submit(Bob, undelegate).unwrap());
+		assert_ok!(submit(OPERATOR, pallet_services::Call::opt_out { service }).unwrap());
+
+		// THEN they have, and nobody joins
+		assert_eq!(Restaking::delegation(account(OPERATOR), account(Bob)), 0);
+		let delegate =
+			pallet_restaking::Call::delegate { operator: account(OPERATOR), amount: UNIT };
+		let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
+		assert_eq!(submit(Bob, delegate), Ok(Err(filtered)));
+		run_to_era(era + 2);
+		assert_eq!(claim(&account(Bob)), 40_000 * UNIT);
+	});
+}
+
+#[test]
+fn no_call_by_which_one_leaves_or_vetoes_can_be_paused() {
+	story(|| {
+		let name = |pallet: &str, call: &str| {
+			let name = |name: &str| name.as_bytes().to_vec().try_into().unwrap();
+			(name(pallet), name(call))
+		};
+		for (pallet, call) in [
+			("Slashing", "veto_slash"),
+			("Restaking", "undelegate"),
+			("Restaking", "withdraw"),
+			("Services", "opt_out"),
+		] {
+			assert_noop!(
+				crate::TxPause::pause(frame_system::RawOrigin::Root.into(), name(pallet, call)),
+				pallet_tx_pause::Error::<Runtime>::Unpausable
+			);
+		}
+		for (pallet, call) in [("Slashing", "propose_slash"), ("Restaking", "delegate")] {
+			assert_ok!(crate::TxPause::pause(
+				frame_system::RawOrigin::Root.into(),
+				name(pallet, call)
+			));
+		}
+	});
+}
+
+#[test]
 fn a_slash_of_a_service_without_resolver_executes_by_itself() {
 	story(|| {
 		let (service, era) = secured_with(without_resolver(None));

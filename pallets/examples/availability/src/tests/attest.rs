@@ -3,7 +3,7 @@
 //! Custodians attest; a quorum makes a blob available.
 
 use crate::{mock::*, pallet::*, types::*, DataAvailability, POINTS_FOR_CUSTODY};
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
 use restaking_primitives::{fakes::FakeEras, security::PayService};
 
 #[test]
@@ -52,12 +52,79 @@ fn stake_alone_is_not_enough_if_chunks_are_missing() {
 }
 
 #[test]
-fn an_attestation_earns_points() {
+fn attestations_earn_points_when_the_blob_becomes_available() {
 	run(|| {
-		let blob = committed(1, 1);
+		let blob = committed(1, 2);
+		let points = |era| Security::points(the_service(), era);
 		assert_ok!(attest(blob, BOB));
-		let points = Security::points(the_service(), NOW);
-		assert_eq!(points, vec![(BOB, POINTS_FOR_CUSTODY)]);
+		assert_ok!(attest(blob, CAROL));
+		next_era();
+		assert_eq!((points(NOW), points(NOW + 1)), (vec![], vec![]));
+		// WHEN there is a quorum, THEN all who made it earn, in this era
+		assert_ok!(attest(blob, ALICE));
+		let each = [ALICE, BOB, CAROL].map(|who| (who, POINTS_FOR_CUSTODY));
+		assert_eq!((points(NOW), points(NOW + 1)), (vec![], each.to_vec()));
+		// AND who comes later earns at once
+		assert_ok!(attest(blob, DAVE));
+		assert_eq!(points(NOW + 1).len(), 4);
+		assert_eq!(points(NOW + 1)[..3], each);
+	});
+}
+
+#[test]
+fn blobs_that_never_are_available_earn_nobody_anything() {
+	run(|| {
+		// GIVEN a blob that everybody keeps, and others that Dave commits and alone attests to
+		let shared = committed(1, 0);
+		for (operator, _) in OPERATORS {
+			assert_ok!(attest(shared, operator));
+		}
+		for number in [2, 3] {
+			assert_ok!(Availability::commit(signed(DAVE), cut(number).commitment, NOW));
+			assert_ok!(attest(id(number), DAVE));
+		}
+		// WHEN the era is paid
+		next_era();
+		// THEN he has his tenth of it
+		let payment = &Security::payments()[0];
+		let share = |who| payment.shares.iter().find(|it| it.0 == who).unwrap().1;
+		assert!(share(ALICE).abs_diff(4 * share(DAVE)) < 4, "{:?}", payment.shares);
+	});
+}
+
+#[test]
+fn who_does_not_back_the_service_any_more_is_not_in_the_way_of_those_who_do() {
+	run(|| {
+		// GIVEN Dave, who has attested and has left, and a block without room to release him
+		let blob = committed(1, 2);
+		assert_ok!(attest(blob, DAVE));
+		assert_ok!(attest(blob, BOB));
+		assert_ok!(Security::leave(the_service(), &DAVE));
+		FakeEras::advance(1);
+		// WHEN the blob becomes available THEN the others earn
+		assert_ok!(attest(blob, ALICE));
+		let each = [ALICE, BOB].map(|who| (who, POINTS_FOR_CUSTODY));
+		assert_eq!(Security::points(the_service(), NOW + 1), each);
+	});
+}
+
+#[test]
+fn an_attestation_weighs_what_the_points_do_that_it_gives() {
+	run(|| {
+		let blob = committed(1, 2);
+		let weight = |who| {
+			let done = Availability::attest(signed(who), blob).unwrap();
+			done.actual_weight.unwrap()
+		};
+		let alone = Availability::weight_of_attesting(1);
+		assert_eq!((weight(ALICE), weight(BOB)), (alone, Availability::weight_of_attesting(2)));
+		assert_eq!(weight(CAROL), alone);
+		let asked = Call::<Test>::attest { blob }.get_dispatch_info().call_weight;
+		assert_eq!(asked, Availability::weight_of_attesting(100));
+		assert!(asked.ref_time() > alone.ref_time());
+		// What is refused gives none.
+		let refused = Availability::attest(signed(STRANGER), blob).unwrap_err();
+		assert_eq!(refused.post_info.actual_weight, Some(Availability::weight_of_attesting(0)));
 	});
 }
 

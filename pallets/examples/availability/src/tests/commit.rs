@@ -177,12 +177,42 @@ fn committing_again_keeps_a_blob_for_longer() {
 		let commitment = cut(1).commitment;
 		assert_ok!(Availability::commit(signed(STRANGER), commitment, NOW + 4));
 		assert_eq!(events(), vec![Event::BlobExtended { blob, until: NOW + 4 }]);
-		assert_eq!(balance(STRANGER), FUNDS - 2 * PER_ERA);
-		assert_eq!(Security::pot(the_service()), COMMIT_FEE + 5 * PER_ERA);
+		assert_eq!(balance(STRANGER), FUNDS - COMMIT_FEE - 2 * PER_ERA);
+		assert_eq!(Security::pot(the_service()), 3 * COMMIT_FEE + 5 * PER_ERA);
 		go_to(NOW + 4);
 		assert!(Availability::is_available(blob));
 		next_era();
 		assert_eq!(Availability::blob(blob), None);
+	});
+}
+
+#[test]
+fn a_place_is_paid_for_each_time_that_a_blob_is_kept_for_longer() {
+	run(|| {
+		// GIVEN a blob of one byte, which costs next to nothing to keep
+		let commitment = crate::coding::encode(&[1], 8, 4).unwrap().commitment;
+		let keep = |until| {
+			assert_ok!(Availability::commit(signed(RITA), commitment, until));
+		};
+		keep(NOW);
+		// WHEN it is kept for longer, pending or available
+		keep(NOW + 1);
+		for (operator, _) in OPERATORS {
+			assert_ok!(attest(commitment.id(), operator));
+		}
+		keep(NOW + 2);
+		// THEN the place is paid for three times, and what it costs is earned
+		assert_eq!(balance(RITA), FUNDS - 3 * COMMIT_FEE - 3 * BYTE_FEE);
+		assert_eq!(Accounts::<Test>::get().carried, 3 * COMMIT_FEE);
+		assert_eq!(Security::pot(the_service()), 3 * COMMIT_FEE + 3 * BYTE_FEE);
+		// AND who cannot pay for it cannot keep it.
+		let poor = 300;
+		let rest = EXISTENTIAL_DEPOSIT + COMMIT_FEE + BYTE_FEE;
+		assert_ok!(Balances::transfer_allow_death(signed(RITA), poor, rest - 1));
+		let longer = || Availability::commit(signed(poor), commitment, NOW + 3);
+		assert!(frame::deps::frame_support::storage::with_storage_layer(longer).is_err());
+		assert_ok!(Balances::transfer_allow_death(signed(RITA), poor, 1));
+		assert_ok!(longer());
 	});
 }
 

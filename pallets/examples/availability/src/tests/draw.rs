@@ -2,8 +2,9 @@
 
 //! Challenges are drawn.
 
-use crate::{mock::*, pallet::*, types::*};
+use crate::{mock::*, pallet::*, types::*, DataAvailability};
 use frame::testing_prelude::*;
+use restaking_primitives::fakes::FakeEras;
 use std::collections::BTreeSet;
 
 /// Who was asked for what, of which blob.
@@ -149,5 +150,56 @@ fn while_the_service_is_paused_nobody_is_asked() {
 		events();
 		blocks(3 * PERIOD);
 		assert_eq!(drawn(), vec![]);
+	});
+}
+
+#[test]
+fn who_is_drawn_with_nothing_at_stake_does_not_keep_anything_any_more() {
+	run(|| {
+		// GIVEN two blobs that everybody keeps, one that is pending, and what Alice was asked before
+		let blobs = [1, 2].map(|number| committed(number, 5));
+		let pending = committed(3, 5);
+		for (blob, (who, _)) in blobs.into_iter().flat_map(|it| OPERATORS.map(|who| (it, who))) {
+			assert_ok!(attest(blob, who));
+		}
+		assert_ok!(attest(pending, ALICE));
+		full_blocks(ATTESTATION_WINDOW + 1);
+		let before = ask(blobs[0], ALICE);
+		// WHEN all who stand behind her have left in the era before, and she has not
+		Security::set_operator_from(the_service(), &ALICE, NOW + 1, 0);
+		FakeEras::advance(1);
+		assert_eq!(Leaving::<Test>::iter().count(), 0);
+		assert!(blobs.into_iter().all(Availability::is_available));
+		Availability::ask(the_service(), blobs[1], ALICE, first_chunk(blobs[1], ALICE));
+		blocks(1);
+		// THEN she is not asked, keeps nothing, and the others are too few
+		for blob in blobs {
+			assert_eq!((duty(blob, ALICE), status(blob)), (Duty::Released, Status::Lost));
+			assert!(!Availability::is_available(blob));
+		}
+		assert_eq!(NextChallenge::<Test>::get(), before + 1);
+		assert_eq!(Leaving::<Test>::iter().count(), 0);
+		// AND that costs her nothing but what she owes from before
+		assert!(Security::slashes().is_empty());
+		blocks(ANSWER_WINDOW + 1);
+		assert_eq!(Security::slashes().len(), 1);
+		assert_eq!((Security::slashes()[0].operator, Security::slashes()[0].era), (ALICE, NOW));
+	});
+}
+
+#[test]
+fn a_draw_finds_those_with_nothing_at_stake() {
+	run(|| {
+		let blob = kept(1, 5);
+		Security::set_operator_from(the_service(), &ALICE, NOW + 1, 0);
+		FakeEras::advance(1);
+		let_draw();
+		for _ in 0..100 {
+			blocks(PERIOD);
+			answer_all(|_| 1);
+		}
+		assert_eq!((duty(blob, ALICE), status(blob)), (Duty::Released, Status::Lost));
+		assert!(drawn().iter().all(|(_, who, _)| *who != ALICE));
+		assert!([BOB, CAROL, DAVE].into_iter().all(|who| duty(blob, who) == Duty::Keeps));
 	});
 }

@@ -141,3 +141,52 @@ fn eras_that_had_no_room_are_paid_one_after_the_other() {
 		assert_eq!(Accounts::<Test>::get().next, NOW + 3);
 	});
 }
+
+#[test]
+fn what_others_add_to_the_pot_is_paid_with_the_next_era_and_no_fee_before_its_time() {
+	run(|| {
+		// GIVEN blobs of different lengths, one of which is longer from the next era on
+		let (short, long) = (committed(1, 1), committed(2, 3));
+		all_attest(short);
+		all_attest(long);
+		next_era();
+		let rest = Accounts::<Test>::get().carried;
+		// WHEN somebody adds to the pot, and a blob begins in this era
+		assert_ok!(Security::fund(the_service(), &STRANGER, 1_000));
+		let third = committed(3, 2);
+		all_attest(third);
+		assert_ok!(commit(2, 4));
+		check();
+		next_era();
+		// THEN that is paid with this era, and what blobs have paid for later ones is there
+		let left = || Accounts::<Test>::get().carried;
+		assert_eq!(paid(NOW + 1) + left(), rest + 1_000 + 2 * COMMIT_FEE + 3 * PER_ERA);
+		assert!(left() < 4);
+		assert_eq!(Security::pot(the_service()), left() + 6 * PER_ERA);
+		// AND if nobody has earned it, with the one after.
+		assert_ok!(Security::fund(the_service(), &STRANGER, 1_000));
+		let before = left();
+		next_era();
+		assert_eq!((paid(NOW + 2), left()), (0, before + 1_000 + 2 * PER_ERA));
+		somebody_answers(third, 3);
+		next_era();
+		assert_eq!(paid(NOW + 3), before + 1_000 + 4 * PER_ERA);
+	});
+}
+
+#[test]
+fn what_others_add_while_eras_wait_is_paid_with_the_last_of_them() {
+	run(|| {
+		let blob = committed(1, 3);
+		all_attest(blob);
+		full_blocks(1);
+		for _ in 0..2 {
+			Security::end_era();
+			somebody_answers(blob, 1);
+		}
+		assert_ok!(Security::fund(the_service(), &STRANGER, 1_000));
+		blocks(1);
+		assert!(paid(NOW) <= COMMIT_FEE + PER_ERA);
+		assert!(paid(NOW + 1) >= 1_000 + PER_ERA);
+	});
+}

@@ -79,7 +79,7 @@ impl Reference {
 		let available = Blobs::<Test>::iter().filter(|it| it.1.status == Status::Available);
 		assert_eq!(available.map(|it| it.0).collect::<BTreeSet<_>>(), self.available);
 		assert_eq!(Challenges::<Test>::count() as usize, self.open.len());
-		// What posters paid is in escrow, in the pot, refunded or paid, to the planck.
+		// What posters and others paid is in escrow, in the pot, refunded or paid, to the planck.
 		let escrow = Accounts::<Test>::get().escrow;
 		let pot = Security::pot(the_service());
 		assert_eq!(charged, escrow + pot + self.refunded + self.paid);
@@ -149,14 +149,15 @@ fn random_steps(seed: u64) -> ([u32; 10], [u32; 4]) {
 				_ => {
 					Seed::set(&(rng.gen(), block().saturating_sub(rng.gen_range(0..3))));
 					Security::pause(service, rng.gen_ratio(1, 8));
-					true
+					// Somebody else pays operators, too.
+					Security::fund(service, &STRANGER, rng.gen_range(1..100)).is_ok()
 				}
 			};
 			if ok {
 				done[action] += 1;
 			}
 			reference.hear();
-			let charged = FUNDS - balance(RITA) + reference.refunded;
+			let charged = 2 * FUNDS - balance(RITA) - balance(STRANGER) + reference.refunded;
 			reference.check(charged);
 			check();
 			assert_eq!(Balances::total_issuance(), issuance);

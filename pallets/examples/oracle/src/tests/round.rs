@@ -3,7 +3,7 @@
 //! What becomes of a round.
 
 use crate::{mock::*, pallet::*, types::Progress, weights::WeightInfo};
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::weights::constants::RocksDbWeight, testing_prelude::*};
 use restaking_primitives::{
 	fakes::FakeEras,
 	security::{OwnService, PayService, TermsOfService},
@@ -202,8 +202,9 @@ fn what_does_not_fit_into_a_block_is_done_in_the_next() {
 		assert_eq!(Closing::<Test>::get(), Progress { era: NOW + 1, closed: 0 });
 		assert_eq!(slashed(), vec![]);
 		assert_eq!(Offences::<Test>::iter().count(), 1);
-		// The slash.
-		let slash = <() as WeightInfo>::slash_offender();
+		// The slash, and the look for another one.
+		let slash = Oracle::weight_of_slash();
+		assert_eq!(slash, <() as WeightInfo>::slash_offender() + RocksDbWeight::get().reads(1));
 		assert_eq!(next_block_with(base + slash), base + slash);
 		assert_eq!(slashed(), vec![(CAROL, NOW)]);
 		assert_eq!(next_block_with(Weight::MAX), base);

@@ -80,6 +80,35 @@ fn root_starts_it_on_a_chain_that_has_none() {
 }
 
 #[test]
+fn an_oracle_that_root_starts_pays_nobody_before_there_is_a_stream() {
+	without_oracle(|| {
+		assert_ok!(start(&["RMPUSD"], 10));
+		for (operator, stake) in [(ALICE, 600), (BOB, 300)] {
+			Security::set_operator(service(), &operator, stake);
+		}
+		assert_ok!(Security::fund(service(), &STRANGER, 100));
+		let round = || {
+			say(ALICE, 200);
+			say(BOB, 200);
+			// Points first: on a chain streams pay in spare weight, after this.
+			FakeEras::advance(1);
+			next_block();
+			FakeEras::set(now() - 1);
+			Security::end_era();
+		};
+		round();
+		assert_eq!((Security::payments(), Security::pot(service())), (vec![], 100));
+		assert_ok!(Security::stream(ORACLE, service(), 90, 1, true));
+		round();
+		assert_eq!(Security::payments()[0].shares, vec![(ALICE, 60), (BOB, 30)]);
+		// Nor after it is over.
+		assert_ok!(Security::fund(service(), &STRANGER, 100));
+		round();
+		assert_eq!(Security::payments().len(), 1);
+	});
+}
+
+#[test]
 fn it_starts_once_and_only_in_a_way_that_makes_sense() {
 	run(|| {
 		assert_noop!(start(&["RMPUSD"], 10), Error::<Test>::AlreadyStarted);

@@ -116,6 +116,47 @@ fn spare_weight_is_never_exceeded_and_always_enough_in_the_end() {
 }
 
 #[test]
+fn a_walk_does_not_look_back_at_what_it_has_settled() {
+	const STALE: core::ops::Range<TaskId> = 1_000..1_100;
+	let left = || Agenda::<Test>::iter().filter(|(_, id, ())| STALE.contains(id)).count();
+	build_and_execute(|| {
+		// GIVEN names on the agenda that appear while a task is settled, before and after it
+		let id = due();
+		ON_END.set(|| {
+			STALE.for_each(|stale| Agenda::<Test>::insert(System::block_number(), stale, ()))
+		});
+		// WHEN it is settled THEN those before it are for the next walk
+		run(1);
+		assert!(has_ended(id));
+		assert!((1..STALE.count()).contains(&left()));
+		run(1);
+		assert_eq!(left(), 0);
+	});
+}
+
+#[test]
+fn a_task_is_taken_as_far_as_it_goes_when_it_is_met() {
+	build_and_execute(|| {
+		// GIVEN two tasks that were due some blocks ago
+		due();
+		due();
+		run_full(3);
+		events();
+		run(1);
+		// THEN what one of them costs Carol is not put off until the other has ended
+		let order: Vec<_> = events()
+			.into_iter()
+			.map(|event| match event {
+				Event::TaskEnded { task, .. } | Event::WrongAttestation { task, .. } => task,
+				event => panic!("{event:?}"),
+			})
+			.collect();
+		assert_eq!(order.len(), 4);
+		assert!(order[0] == order[1] && order[2] == order[3], "{order:?}");
+	});
+}
+
+#[test]
 fn a_block_without_weight_does_nothing() {
 	build_and_execute(|| {
 		let id = due();

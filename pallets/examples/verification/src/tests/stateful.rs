@@ -304,7 +304,7 @@ fn random_steps(seed: u64, seen: &mut Seen) {
 #[test]
 fn random_steps_lose_no_planck_and_wrong_no_operator() {
 	let mut seen = Seen::default();
-	for seed in 0..4 {
+	for seed in 0..6 {
 		random_steps(seed, &mut seen);
 	}
 	for what in [
