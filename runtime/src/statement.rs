@@ -122,7 +122,7 @@ fn span_of(spans: &Spans, era: EraIndex) -> Option<EraIndex> {
 
 /// What services took of `stash` for offences of `from` and later eras.
 fn service_slashes(stash: &AccountId, from: EraIndex) -> Vec<ServiceSlash<AccountId>> {
-	let operators = <Restaking as RewardStake<AccountId>>::operators_of(stash, u32::MAX);
+	let operators = <Restaking as RewardStake<AccountId>>::all_operators_of(stash);
 	let pending: BTreeMap<SlashId, Balance> = Restaking::pending_slashes_of(stash)
 		.into_iter()
 		.map(|pending| (pending.slash, pending.amount))

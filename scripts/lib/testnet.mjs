@@ -2,14 +2,17 @@
 
 // What ./scripts/testnet says of a network that zombienet has started:
 //   testnet.mjs ready DIRECTORY SHOWN   checks its genesis, waits for finality, says where it answers
-//   testnet.mjs watch DIRECTORY         says how it goes, until a node does not answer any more
+//   testnet.mjs watch DIRECTORY GROUP   says how it goes, until no node answers for a minute, or nothing of
+//                                       the process group GROUP is left
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [what, directory, shown] = process.argv.slice(2);
+const [what, directory, more] = process.argv.slice(2);
 const network = JSON.parse(readFileSync(join(directory, 'zombie.json'), 'utf8'));
 const nodes = Object.values(network.nodesByName).map(({ name, wsUri, prometheusUri }) => ({ name, wsUri, prometheusUri }));
+/** How long nobody may answer before the network counts as gone. */
+const PATIENCE = 60_000;
 const live = process.stdout.isTTY === true;
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -50,7 +53,7 @@ function checkGenesis() {
 	}
 }
 
-async function ready() {
+async function ready(shown) {
 	checkGenesis();
 	for (let waited = 0; ; waited += 1) {
 		const seen = await heights();
@@ -74,7 +77,7 @@ async function ready() {
 	const full = nodes.find(({ name }) => name === 'fred');
 	console.log(`
     Logs         ${shown}/net/*.log
-    Prometheus   prometheus --config.file=${shown}/net/prometheus.yml --web.listen-address=127.0.0.1:9090
+    Prometheus   prometheus --config.file=${shown}/net/prometheus.yml --storage.tsdb.path=${shown}/net/prometheus --web.listen-address=127.0.0.1:9090
     Dashboard    zombienet/dashboard.json, to be imported into Grafana
     Life cycle   ./scripts/demo --url ${full.wsUri}
 
@@ -82,24 +85,39 @@ async function ready() {
 `);
 }
 
-async function watch() {
+/** Whether anything of the process group `group` is left. */
+function runs(group) {
+	try {
+		process.kill(-group, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function watch(group) {
+	let answered = Date.now();
+	let before = '';
 	for (let round = 0; ; round += 1) {
 		const seen = await heights();
-		const gone = seen.filter(({ best }) => best === undefined).map(({ name }) => name);
-		if (gone.length > 0) {
-			console.log(`\n    ${gone.join(', ')} does not answer any more`);
-			return;
-		}
-		const line = `block ${Math.max(...seen.map(({ best }) => best))}, finalized ${Math.min(...seen.map(({ final }) => final))} at every node`;
+		const there = seen.filter(({ best, final }) => best !== undefined && final !== undefined);
+		const gone = seen.filter((node) => !there.includes(node)).map(({ name }) => name);
+		if (there.length > 0) answered = Date.now();
+		if (!runs(group)) return console.log('\n    zombienet and its nodes are gone');
+		if (Date.now() - answered > PATIENCE) return console.log(`\n    no node has answered for ${PATIENCE / 1000} s`);
+		const silent = gone.length > 0 ? `; no answer from ${gone.join(', ')}` : '';
+		const heard = `block ${Math.max(...there.map(({ best }) => best))}, finalized ${Math.min(...there.map(({ final }) => final))} at every node`;
+		const line = there.length === 0 ? 'no node answers' : silent ? `${heard} that answers${silent}` : heard;
 		if (live) process.stdout.write(`\r\x1b[K    ${line}`);
-		else if (round % 30 === 0) console.log(`    ${line}`);
+		else if (round % 30 === 0 || silent !== before) console.log(`    ${line}`);
+		before = silent;
 		await sleep(2000);
 	}
 }
 
 try {
-	if (what === 'ready') await ready();
-	else await watch();
+	if (what === 'ready') await ready(more);
+	else await watch(Number(more));
 } catch (error) {
 	console.error(`\nerror: ${error.message}`);
 	process.exit(1);

@@ -72,7 +72,7 @@ build_next_runtime() {
 	rm -rf "$copy"
 	mkdir -p "$copy/blob/src"
 	cp -Rp Cargo.toml Cargo.lock rust-toolchain.toml pallets runtime node "$copy/"
-	version="$(sed -n 's/^\tspec_version: \([0-9]*\),$/\1/p' "$copy/runtime/src/lib.rs")"
+	version="$(sed -n 's/^[[:space:]]spec_version: \([0-9]*\),$/\1/p' "$copy/runtime/src/lib.rs")"
 	[ -n "$version" ] || die "There is no spec_version in runtime/src/lib.rs."
 	next=$((version + 1))
 	sed "s/^	spec_version: $version,\$/	spec_version: $next,/" runtime/src/lib.rs >"$copy/runtime/src/lib.rs"

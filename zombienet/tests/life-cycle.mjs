@@ -120,6 +120,10 @@ export default async function lifeCycle(network, report) {
 		operators: { olga: at('olga'), oskar: at('oskar') },
 		restakers: { rosa: at('rosa'), ravi: at('ravi'), ruth: at('ruth') },
 		cast,
+		/** The slash, the block that proposes it, and the one at which it is collected. */
+		slash,
+		proposed: proposed.number,
+		settled: settled.number,
 		/** What all of them have delegated now, and what of it is behind the service. */
 		restaked: worth(left, units.olga) + worth(FULL, units.oskar),
 		backing: worth(ALLOCATION - delta, units.olga) + worth(ALLOCATION, units.oskar),

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { sum } from '../../scripts/lib/model.mjs';
 import { amount } from '../../scripts/lib/report.mjs';
+import { FULL_NODE } from './lib/network.mjs';
 
 /** The names of the gauges, as they are shown. */
 const PREFIX = 'restaking_';
@@ -16,30 +17,39 @@ export default async function metrics(network, report) {
 	const first = network.genesis.firstOperators.operators;
 	const restaked = delegated + sum(first.flatMap(({ delegations }) => delegations.map(([, much]) => BigInt(much))));
 	const count = Object.keys(operators).length + first.length;
+	const chain = await network.chain(FULL_NODE);
+	const services = (await chain.api.query.services.nextServiceId()).toNumber();
 	const tokens = (plancks) => Number(plancks) / 1e12;
 	const close = (a, b) => Math.abs(a - b) <= 1e-6 * Math.max(1, b);
 
 	report.step('Prometheus is told of restaking, at every node');
 	for (const name of network.names) {
-		let shown;
-		const gauge = (what) => shown?.get(`${PREFIX}${what}${CHAIN}`);
+		// What is shown, and what it should be; it may be of a block some seconds ago.
+		const figures = (shown) => {
+			const gauge = (what) => shown.get(`${PREFIX}${what}${CHAIN}`);
+			const labelled = [...shown.keys()].filter((key) => key.startsWith(`${PREFIX}service_effective_stake_tokens{`));
+			return [
+				[`${amount(restaked)} are restaked`, gauge('restaked_tokens'), tokens(restaked)],
+				[`with ${count} operators`, gauge('operators'), count],
+				[`and ${services} services`, gauge('services'), services],
+				['no slash is being collected', gauge('slashes_collecting'), 0],
+				['nothing is outstanding', gauge('slashes_outstanding_tokens'), 0],
+				['everything is collected', gauge('collection_progress'), 1],
+				['every service has one label', labelled.length, services],
+				[`service ${service} has ${amount(backing)}`, shown.get(labelled.find((key) => key.includes(`service="${service}"`))), tokens(backing)],
+			];
+		};
+		let found = [];
+		const wrong = () => found.filter(([, is, should]) => !close(is, should));
 		await network.until(
-			`${name} shows what is restaked`,
+			`${name} shows the figures of the life cycle`,
 			async () => {
-				shown = await network.metrics(name).catch(() => undefined);
-				return gauge('slashes_collecting') === 0 && gauge('restaked_tokens') > 0 ? true : undefined;
+				found = figures(await network.metrics(name).catch(() => new Map()));
+				return wrong().length === 0 || undefined;
 			},
-			{ patience: 60_000 },
+			{ patience: 60_000, say: () => wrong().map(([what, is]) => `${what}: it says ${is}`).join(', ') },
 		);
-		const quiet = name !== network.names[0];
-		const right = (what, is, should) => report.check(what, close(is, should), { quiet, because: `${name} says ${is}, it is ${should}` });
-		right(`${amount(restaked)} are restaked`, gauge('restaked_tokens'), tokens(restaked));
-		right(`with ${count} operators`, gauge('operators'), count);
-		right('nothing is outstanding', gauge('slashes_outstanding_tokens'), 0);
-		right('everything is collected', gauge('collection_progress'), 1);
-		const labelled = [...shown.keys()].filter((key) => key.startsWith(`${PREFIX}service_effective_stake_tokens{`));
-		right('every service has one label', labelled.length, gauge('services'));
-		right(`service ${service} has ${amount(backing)}`, shown.get(labelled.find((key) => key.includes(`service="${service}"`))), tokens(backing));
+		for (const [what] of found) report.check(what, true, { quiet: name !== network.names[0] });
 	}
 	report.tell(`The same at ${network.names.length} nodes.`);
 

@@ -131,9 +131,20 @@ pub trait RewardStake<AccountId> {
 	/// Makes [`Self::owed`] nothing, and returns what it was: the caller pays it.
 	fn take_owed(operator: &AccountId, restaker: &AccountId) -> Balance;
 
-	/// The operators at which `restaker` has a position, and at most so many others at which it is
-	/// owed something.
-	fn operators_of(restaker: &AccountId, others: u32) -> Vec<AccountId>;
+	/// The operators at which `restaker` has a position.
+	fn operators_of(restaker: &AccountId) -> Vec<AccountId>;
+
+	/// At most `limit` operators at which `restaker` is owed something although it has nothing there
+	/// any more.
+	fn operators_left_by(restaker: &AccountId, limit: u32) -> Vec<AccountId>;
+
+	/// All operators at which `restaker` has a position or is owed something. Their number has no
+	/// bound.
+	fn all_operators_of(restaker: &AccountId) -> Vec<AccountId> {
+		let mut all = Self::operators_of(restaker);
+		all.extend(Self::operators_left_by(restaker, u32::MAX));
+		all
+	}
 }
 
 /// Puts bonded stake behind an operator on behalf of its owner.

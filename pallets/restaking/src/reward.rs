@@ -156,22 +156,18 @@ impl<T: Config> RewardStake<T::AccountId> for Pallet<T> {
 		Owed::<T>::take(restaker, operator)
 	}
 
-	fn operators_of(restaker: &T::AccountId, others: u32) -> Vec<T::AccountId> {
-		let with = Restakers::<T>::get(restaker).unwrap_or_default().operators;
-		let most = with.len().saturating_add(others.saturated_into());
-		let owing = Owed::<T>::iter_key_prefix(restaker).take(most);
-		let mut left = usize::try_from(others).unwrap_or(usize::MAX);
-		let mut operators: BTreeSet<_> = owing
-			.filter(|operator| {
-				with.contains(operator) || {
-					let room = left > 0;
-					left = left.saturating_sub(1);
-					room
-				}
-			})
-			.collect();
-		operators.extend(with);
-		operators.into_iter().collect()
+	fn operators_of(restaker: &T::AccountId) -> Vec<T::AccountId> {
+		Restakers::<T>::get(restaker).unwrap_or_default().operators.into_inner()
+	}
+
+	fn operators_left_by(restaker: &T::AccountId, limit: u32) -> Vec<T::AccountId> {
+		let with = Self::operators_of(restaker);
+		let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+		Owed::<T>::iter_key_prefix(restaker)
+			.take(with.len().saturating_add(limit))
+			.filter(|operator| !with.contains(operator))
+			.take(limit)
+			.collect()
 	}
 }
 

@@ -295,7 +295,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			operators = T::Stake::operators_of(&restaker, 0);
+			operators = T::Stake::operators_of(&restaker);
 			Pallet::<T>::queue_again(&restaker, queued, queued.saturating_add(1));
 		}
 

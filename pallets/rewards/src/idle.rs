@@ -19,7 +19,7 @@ use restaking_primitives::{Delays, Delegate, EraIndex, Eras, RewardStake, Servic
 
 /// At how many operators that a restaker has left compounding looks, each time: nothing ends the
 /// list of those at which it never claimed.
-pub const MOST_LEFT: u32 = 3;
+pub const MOST_LEFT: u32 = 8;
 
 impl<T: Config> Pallet<T> {
 	/// Works off everything that is due, as far as `meter` allows.
@@ -63,11 +63,12 @@ impl<T: Config> Pallet<T> {
 		PruneQueue::<T>::remove(era, service);
 	}
 
-	/// What compounding for one restaker weighs, at most, that has to do with so many operators.
-	pub fn weight_of_compounding(operators: u32) -> Weight {
+	/// What compounding for one restaker weighs, at most, that is with so many operators and has left
+	/// so many: there it has nothing to settle.
+	pub fn weight_of_compounding(with: u32, left: u32) -> Weight {
 		T::WeightInfo::compound_step()
-			.saturating_add(T::Stake::max_settlement())
-			.saturating_mul(operators.into())
+			.saturating_mul(with.saturating_add(left).into())
+			.saturating_add(T::Stake::max_settlement().saturating_mul(with.into()))
 	}
 
 	/// Restakes what those are owed who want that, each once per era.
@@ -82,9 +83,14 @@ impl<T: Config> Pallet<T> {
 			match walk.step() {
 				Step::Entry(era, who) => {
 					meter.consume(look);
-					let operators = T::Stake::operators_of(&who, MOST_LEFT);
+					let mut operators = T::Stake::operators_of(&who);
+					let left = T::Stake::operators_left_by(&who, MOST_LEFT);
 					// All of them or none, so that nobody is met twice in an era.
-					let most = Self::weight_of_compounding(operators.len().saturated_into());
+					let most = Self::weight_of_compounding(
+						operators.len().saturated_into(),
+						left.len().saturated_into(),
+					);
+					operators.extend(left);
 					if meter.can_consume(most) {
 						meter.consume(Self::compound(&who, operators));
 						Self::queue_again(&who, era, next);

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What `restaker` is owed at each operator, where that is more than nothing.
 	pub(crate) fn owed_everywhere(restaker: &T::AccountId) -> Vec<(T::AccountId, Balance)> {
-		T::Stake::operators_of(restaker, u32::MAX)
+		T::Stake::all_operators_of(restaker)
 			.into_iter()
 			.map(|operator| {
 				let owed = T::Stake::owed(&operator, restaker);
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Each entry is rounded down, so their sum may lack a planck for each of what was paid.
 	pub fn earned_by(restaker: &T::AccountId) -> Vec<ServiceReward<T::AccountId>> {
-		let operators = T::Stake::operators_of(restaker, u32::MAX);
+		let operators = T::Stake::all_operators_of(restaker);
 		let mut earned = Vec::new();
 		for era in Self::oldest_era()..T::Eras::active_era() {
 			let mut services: Vec<_> = PruneQueue::<T>::iter_key_prefix(era).collect();

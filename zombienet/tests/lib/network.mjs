@@ -155,6 +155,19 @@ export class Network {
 		}
 	}
 
+	/** Waits until `name` has at least so many `peers`. */
+	async untilPeers(name, peers) {
+		let has;
+		return this.until(
+			`${name} has ${peers} peers`,
+			async () => {
+				has = (await this.tryAsk(name, 'system_health'))?.peers;
+				return has >= peers || undefined;
+			},
+			{ say: () => `it has ${has ?? 'none'}` },
+		);
+	}
+
 	/** Waits until all of `names` have finalized block `number`. */
 	async untilFinalized(number, names = this.names, patience) {
 		let heights = [];
@@ -165,6 +178,32 @@ export class Network {
 				return heights.every((height) => height >= number) || undefined;
 			},
 			{ say: () => names.map((name, i) => `${name} ${heights[i] ?? 'not there'}`).join(', '), patience },
+		);
+	}
+
+	/**
+	 * Waits until all four validators have voted, in both ways, in one round of GRANDPA that begins from
+	 * now on, as `name` sees it: three of four are enough to finalize.
+	 */
+	async untilAllVote(name = FULL_NODE) {
+		const rounds = async () => {
+			const state = await this.tryAsk(name, 'grandpa_roundState');
+			return state && [state.best, ...state.background].map((round) => ({ ...round, setId: state.setId }));
+		};
+		const [last] = await this.until(`${name} knows of a round of votes`, rounds);
+		const later = ({ setId, round }) => setId > last.setId || (setId === last.setId && round > last.round);
+		let most = 0;
+		return this.until(
+			'all four validators vote in one round',
+			async () => {
+				for (const { round, totalWeight, prevotes, precommits } of (await rounds())?.filter(later) ?? []) {
+					const voted = totalWeight - new Set([...prevotes.missing, ...precommits.missing]).size;
+					if (voted === totalWeight && voted === VALIDATORS.length) return round;
+					most = Math.max(most, voted);
+				}
+				return undefined;
+			},
+			{ say: () => `at most ${most} have so far` },
 		);
 	}
 

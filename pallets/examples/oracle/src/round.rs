@@ -44,8 +44,7 @@ impl<T: Config> Pallet<T> {
 			Closing::<T>::put(progress);
 		}
 		// One walk, so that it does not step over all those that it has taken out.
-		let mut offences = Offences::<T>::iter_keys();
-		while let Some(offence) = offences.next() {
+		for offence in Offences::<T>::iter_keys() {
 			if meter.try_consume(Self::weight_of_slash()).is_err() {
 				break;
 			}

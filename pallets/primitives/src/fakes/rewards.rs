@@ -208,20 +208,22 @@ impl RewardStake<u64> for FakeRewardStake {
 		owed
 	}
 
-	fn operators_of(restaker: &u64, others: u32) -> Vec<u64> {
-		let behind = Behind::get();
-		let mut operators: Vec<u64> = behind
+	fn operators_of(restaker: &u64) -> Vec<u64> {
+		Behind::get()
 			.keys()
 			.filter(|(_, who)| who == restaker)
 			.map(|(operator, _)| *operator)
-			.collect();
-		let owed = Owed::get();
-		let others = owed
+			.collect()
+	}
+
+	fn operators_left_by(restaker: &u64, limit: u32) -> Vec<u64> {
+		let behind = Behind::get();
+		Owed::get()
 			.keys()
 			.filter(|(operator, who)| who == restaker && !behind.contains_key(&(*operator, *who)))
-			.take(others as usize);
-		operators.extend(others.map(|(operator, _)| *operator));
-		operators
+			.map(|(operator, _)| *operator)
+			.take(limit as usize)
+			.collect()
 	}
 }
 

@@ -266,10 +266,10 @@ fn what_is_owed_outlives_the_position_and_the_operator() {
 		assert!(!Positions::<Test>::contains_key(OSCAR, BOB));
 		assert!(!Operators::<Test>::contains_key(OSCAR));
 		assert_eq!(owed(BOB), 1_001);
-		assert_eq!(Restaking::operators_of(&BOB, 1), [OSCAR]);
+		assert_eq!(Restaking::all_operators_of(&BOB), [OSCAR]);
 		assert_eq!(Restaking::take_owed(&OSCAR, &BOB), 1_001);
 		assert_eq!(Restaking::take_owed(&OSCAR, &BOB), 0);
-		assert_eq!(Restaking::operators_of(&BOB, 1), [0; 0]);
+		assert_eq!(Restaking::all_operators_of(&BOB), [0; 0]);
 		assert_eq!(Boundaries::<Test>::iter().count(), 0);
 		all_is_there(0);
 	});

@@ -222,9 +222,8 @@ fn operators_left_long_ago_are_in_nobodys_way() {
 		FakeEras::advance(1);
 
 		// WHEN there is room for one operator it is with, and for those that are looked at
-		let step = W::compound_step() + FakeRewardStake::max_settlement();
 		let left = left_behind();
-		let most = step * (1 + u64::from(MOST_LEFT));
+		let most = Rewards::weight_of_compounding(1, MOST_LEFT);
 		let room = W::idle_base() + W::look() * 2 + W::compound_look() + left + most;
 		next_block_with(room);
 		next_block_with(room);

@@ -184,8 +184,7 @@ impl Cast {
 
 	/// The operators at which somebody has a position or is owed something.
 	pub fn operators_of(&self, restaker: Who) -> Vec<Who> {
-		let all =
-			<Restaking as RewardStake<AccountId>>::operators_of(&self.account(restaker), u32::MAX);
+		let all = <Restaking as RewardStake<AccountId>>::all_operators_of(&self.account(restaker));
 		all.iter().map(|operator| self.of(operator)).collect()
 	}
 

@@ -223,6 +223,15 @@ impl Reference {
 		all.filter(|((who, _), owed)| due(who) && enough(owed)).map(|(pair, _)| *pair).collect()
 	}
 
+	/// The operators at which `who` is, or was, owed something although it has nothing there now.
+	pub fn left_by(&self, who: Who) -> Vec<Who> {
+		let with = |operator: &Who| {
+			self.restakers.get(&who).is_some_and(|it| it.positions.contains_key(operator))
+		};
+		let owed = self.rewards.owed.keys().filter(|(of, _)| *of == who);
+		owed.map(|(_, operator)| *operator).filter(|operator| !with(operator)).collect()
+	}
+
 	/// What restakers were rewarded is owed, was paid, or was lost in rounding.
 	pub fn check_rewards_add_up(&self) -> Checked {
 		let owed: Q = self.rewards.owed.values().map(|owed| &owed.exact).sum();

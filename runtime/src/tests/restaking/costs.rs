@@ -500,7 +500,7 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 				RewardsWeights::idle_base()
 					+ RewardsWeights::look()
 					+ RewardsWeights::compound_look()
-					+ Rewards::weight_of_compounding(operators + pallet_rewards::MOST_LEFT),
+					+ Rewards::weight_of_compounding(operators, pallet_rewards::MOST_LEFT),
 			),
 			("a stream", RewardsWeights::look() + RewardsWeights::stream_step()),
 			("old records", RewardsWeights::look() + RewardsWeights::prune_step()),
