@@ -3,6 +3,7 @@
 // A connection to a Rampart chain: submitting, waiting, reading.
 
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { compactAddLength, u8aConcat, u8aToHex } from '@polkadot/util';
 import { createKeyMulti, encodeAddress } from '@polkadot/util-crypto';
 import { amount } from './report.mjs';
 import { rpc } from './rpc.mjs';
@@ -38,13 +39,14 @@ export class Chain {
 				throw nobody;
 			}),
 		]);
-		const chain = new Chain(api, report, (await api.query.session.validators()).length > 1);
+		const chain = new Chain(api, provider, report, (await api.query.session.validators()).length > 1);
 		await chain.#follow();
 		return chain;
 	}
 
-	constructor(api, report, final) {
+	constructor(api, provider, report, final) {
 		this.api = api;
+		this.provider = provider;
 		this.report = report;
 		this.final = final;
 		this.keyring = new Keyring({ type: 'sr25519', ss58Format: SS58 });
@@ -284,6 +286,24 @@ export class Chain {
 		const receipt = await this.submit(signer, call);
 		this.report.equal(`${what} is refused (${error})`, receipt.error ?? 'it succeeded', error);
 		return receipt;
+	}
+
+	/**
+	 * Submits `call` in nobody's name: what it says has to authorize it. Returns why the node does not
+	 * take it, or nothing.
+	 */
+	async offer(call) {
+		const { registry } = this.api;
+		// A general transaction, of the fifth format; its extensions as they are when nobody pays.
+		const extensions = Object.values(registry.getSignedExtensionTypes()).map((type) => registry.createType(type).toU8a());
+		const bytes = u8aConcat(new Uint8Array([0x45, 0]), ...extensions, call.method.toU8a());
+		try {
+			// As it is: the client would take it for a signed one.
+			await this.provider.send('author_submitExtrinsic', [u8aToHex(compactAddLength(bytes))]);
+			return undefined;
+		} catch (error) {
+			return error.message;
+		}
 	}
 
 	#failure(events) {

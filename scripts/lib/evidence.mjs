@@ -45,6 +45,23 @@ export const statement = (chain, pair, { service, about, era, says }) => {
 	return { era, payload, key: serviceKey(pair), signature: signedBy(pair, message) };
 };
 
+/** In which round of a task an operator attests; the chain numbers them. */
+const ROUNDS = ['First', 'Second'];
+
+/** What `pair` attests of `task` to `service`, in words of which the hash is the result. */
+export const attestation = (chain, pair, { service, task, round, says }) => {
+	const result = hashed(says);
+	const message = u8aConcat(
+		stringToU8a('rampart/attestation'),
+		chain.api.genesisHash.toU8a(),
+		u32(service),
+		bnToU8a(task, { bitLength: 64, isLe: true }),
+		new Uint8Array([ROUNDS.indexOf(round)]),
+		result,
+	);
+	return { result, key: serviceKey(pair), signature: signedBy(pair, message) };
+};
+
 /** The proof that two statements were made on the topic `about`. */
 export const equivocation = (about, first, second) => ({ topic: hashed(about), first, second });
 
