@@ -92,8 +92,8 @@ impl<T: Config> Pallet<T> {
 
 	/// What [`Self::let_go`] will add to the weight of a touch, which counts on nobody having to
 	/// leave: who is with an exhausted operator, and who delegates more than its bond allows.
-	fn weight_of_letting_go(operator: &T::AccountId, restaker: &T::AccountId) -> Weight {
-		let exhausted = Self::magnitude_of(operator).is_exhausted();
+	fn weight_of_letting_go(ledger: &OperatorLedger<T>, restaker: &T::AccountId) -> Weight {
+		let exhausted = ledger.magnitude.is_exhausted();
 		let leaving = if exhausted { T::WeightInfo::undelegate(0) } else { Weight::zero() };
 		let record = Restakers::<T>::get(restaker).unwrap_or_default();
 		let active = T::Bonds::active(restaker);
@@ -160,9 +160,10 @@ impl<T: Config> Pallet<T> {
 				.map_or(ledger.next_sequence, |position| position.settled);
 			if settled < ledger.next_sequence {
 				let most = u32::try_from(ledger.uncollected.len()).unwrap_or(u32::MAX);
-				let touch = T::WeightInfo::collect(most)
-					.saturating_add(Self::weight_of_letting_go(&operator, &restaker));
-				if meter.try_consume(touch).is_err() {
+				// Reading who has to leave is a part of the touch: it is weighed first.
+				if meter.try_consume(T::WeightInfo::collect(most)).is_err()
+					|| meter.try_consume(Self::weight_of_letting_go(&ledger, &restaker)).is_err()
+				{
 					break;
 				}
 				// One that cannot be touched is left for the next round, and keeps nobody waiting.
