@@ -2,7 +2,7 @@
 
 //! Paying what is owed, where its owner wants it.
 
-use crate::{pallet::*, types::Destination};
+use crate::{pallet::*, types::Destination, weights::WeightInfo};
 use frame::prelude::*;
 use restaking_primitives::{Balance, Delegate, EraIndex, Eras, ExtendBonds, RewardStake};
 
@@ -149,5 +149,31 @@ impl<T: Config> Pallet<T> {
 		if let Some(era) = Compounding::<T>::take(who) {
 			CompoundQueue::<T>::remove(era, who);
 		}
+	}
+
+	/// What a claim weighs, or would if it is `restaked`.
+	pub(crate) fn weight_of_claim(restaked: bool) -> Weight {
+		let claim = T::WeightInfo::claim();
+		if restaked {
+			claim.max(T::WeightInfo::claim_and_restake())
+		} else {
+			claim
+		}
+	}
+
+	/// What a claim weighs at most: the restaker may want it restaked, and owe slashes.
+	pub(crate) fn most_of_claim() -> Weight {
+		Self::weight_of_claim(false).max(Self::most_of_restaking())
+	}
+
+	/// What claiming and restaking weighs at most. The benchmark settles no slashes.
+	pub(crate) fn most_of_restaking() -> Weight {
+		T::WeightInfo::claim_and_restake().saturating_add(T::Stake::max_settlement())
+	}
+
+	/// What a claim that paid `who`, and has `settled` slashes, weighed.
+	pub(crate) fn actual_weight_of_claim(who: &T::AccountId, settled: Weight) -> PostDispatchInfo {
+		let restaked = Destinations::<T>::get(who) == Destination::Restake;
+		Some(Self::weight_of_claim(restaked).saturating_add(settled)).into()
 	}
 }

@@ -5,6 +5,7 @@
 use crate::{
 	pallet::*,
 	types::{shares_of, Distribution, OperatorReward, PointsRefused},
+	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
@@ -196,6 +197,17 @@ impl<T: Config> Pallet<T> {
 	fn store_record(service: ServiceId, era: EraIndex, record: EraRecordOf<T>) {
 		EraRecords::<T>::insert(service, era, record);
 		PruneQueue::<T>::insert(era, service, ());
+	}
+
+	/// What distributing the eras `from..=to` at a service of so many operators weighs.
+	pub(crate) fn weight_of_distribution(operators: u32, from: EraIndex, to: EraIndex) -> Weight {
+		let eras = Self::eras_between(from, to).clamp(1, T::MaxErasPerDistribution::get().max(1));
+		Self::weight_of_era(operators).saturating_mul(eras.into())
+	}
+
+	/// What distributing an era at a service of so many operators weighs.
+	pub(crate) fn weight_of_era(operators: u32) -> Weight {
+		T::WeightInfo::distribute(operators).saturating_add(T::OnService::max_weight())
 	}
 }
 

@@ -785,50 +785,6 @@ pub mod pallet {
 		}
 	}
 
-	impl<T: Config> Pallet<T> {
-		/// What distributing the eras `from..=to` at a service of so many operators weighs.
-		pub(crate) fn weight_of_distribution(
-			operators: u32,
-			from: EraIndex,
-			to: EraIndex,
-		) -> Weight {
-			let eras =
-				Self::eras_between(from, to).clamp(1, T::MaxErasPerDistribution::get().max(1));
-			Self::weight_of_era(operators).saturating_mul(eras.into())
-		}
-
-		/// What distributing an era at a service of so many operators weighs.
-		pub(crate) fn weight_of_era(operators: u32) -> Weight {
-			T::WeightInfo::distribute(operators).saturating_add(T::OnService::max_weight())
-		}
-
-		/// What a claim weighs, or would if it is `restaked`.
-		pub(crate) fn weight_of_claim(restaked: bool) -> Weight {
-			let claim = T::WeightInfo::claim();
-			if restaked {
-				claim.max(T::WeightInfo::claim_and_restake())
-			} else {
-				claim
-			}
-		}
-
-		/// What a claim weighs at most: the restaker may want it restaked, and owe slashes.
-		pub(crate) fn most_of_claim() -> Weight {
-			Self::weight_of_claim(false).max(Self::most_of_restaking())
-		}
-
-		/// What claiming and restaking weighs at most. The benchmark settles no slashes.
-		pub(crate) fn most_of_restaking() -> Weight {
-			T::WeightInfo::claim_and_restake().saturating_add(T::Stake::max_settlement())
-		}
-
-		/// What a claim that paid `who`, and has `settled` slashes, weighed.
-		fn actual_weight_of_claim(who: &T::AccountId, settled: Weight) -> PostDispatchInfo {
-			let restaked = Destinations::<T>::get(who) == Destination::Restake;
-			Some(Self::weight_of_claim(restaked).saturating_add(settled)).into()
-		}
-	}
-
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// What the pot of `service` has, in plancks.

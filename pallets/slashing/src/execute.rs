@@ -39,6 +39,13 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::telling_weight())
 	}
 
+	/// What executing a slash without its turn weighs; see [`Self::execution_weight`].
+	pub(crate) fn weight_without_turn() -> Weight {
+		T::WeightInfo::execute_slash()
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(Self::telling_weight())
+	}
+
 	/// What it weighs to tell of an execution: the slash, and that the allocation has ended.
 	pub(crate) fn telling_weight() -> Weight {
 		T::OnService::max_weight().saturating_mul(2)

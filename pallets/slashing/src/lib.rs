@@ -711,7 +711,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::SlashExecuted`], and [`Event::SlashSettled`] if nothing was left to take.
 		#[pallet::call_index(20)]
-		#[pallet::weight(Pallet::<T>::weight_of_execution())]
+		#[pallet::weight(Pallet::<T>::weight_without_turn())]
 		pub fn execute_slash(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_execute(id)
@@ -730,34 +730,6 @@ pub mod pallet {
 		pub fn pay_beneficiary(origin: OriginFor<T>, id: SlashId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_pay_beneficiary(id)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// What a report at a service of so many operators weighs, with its verification and its
-		/// execution, whether that succeeds or not.
-		pub(crate) fn weight_of_report(operators: u32, proof: &ProofOf<T>) -> Weight {
-			T::WeightInfo::report_offence(operators)
-				.saturating_add(T::DbWeight::get().reads(operators.into()))
-				.saturating_add(T::WeightInfo::set_aside())
-				.saturating_add(Self::telling_weight())
-				// Two verifiers, where another one judged what happened before.
-				.saturating_add(T::Verifiers::weight(proof).saturating_mul(2))
-		}
-
-		/// What a proposal at a service of so many operators weighs. Operators that wait to be
-		/// admitted cost less than those that back it; the benchmark, which fits one line to both,
-		/// falls short of the latter by at most a read for each.
-		pub(crate) fn weight_of_proposal(operators: u32) -> Weight {
-			T::WeightInfo::propose_slash(operators)
-				.saturating_add(T::DbWeight::get().reads(operators.into()))
-		}
-
-		/// What executing a slash without its turn weighs; see [`Self::execution_weight`].
-		pub(crate) fn weight_of_execution() -> Weight {
-			T::WeightInfo::execute_slash()
-				.saturating_add(T::DbWeight::get().writes(1))
-				.saturating_add(Self::telling_weight())
 		}
 	}
 

@@ -2,7 +2,7 @@
 
 //! Somebody proves an offence on chain.
 
-use crate::{fair_queue::Due, pallet::*, propose::Accusation};
+use crate::{fair_queue::Due, pallet::*, propose::Accusation, weights::WeightInfo};
 use frame::prelude::*;
 use restaking_primitives::{
 	Delays, Eras, ProvenOffence, ServiceId, ServiceTerms, SlashId, SlashMode, VerifierId,
@@ -27,6 +27,17 @@ impl<T: Config> Pallet<T> {
 		// An offence of before is shown to whoever judged it then: the other one proves nothing, or
 		// not that.
 		report(latest).or_else(|error| before.and_then(|before| report(before).ok()).ok_or(error))
+	}
+
+	/// What a report at a service of so many operators weighs, with its verification and its
+	/// execution, whether that succeeds or not. Of the operators see [`Self::weight_of_proposal`].
+	pub(crate) fn weight_of_report(operators: u32, proof: &ProofOf<T>) -> Weight {
+		T::WeightInfo::report_offence(operators)
+			.saturating_add(T::DbWeight::get().reads(operators.into()))
+			.saturating_add(T::WeightInfo::set_aside())
+			.saturating_add(Self::telling_weight())
+			// Two verifiers, where another one judged what happened before.
+			.saturating_add(T::Verifiers::weight(proof).saturating_mul(2))
 	}
 
 	/// By which verifier offences at `service` are proved, and by which other one those of before,
