@@ -95,6 +95,15 @@ impl Magnitude {
 		scale(units.0, self.0.into(), FULL.into(), Rounding::Up)
 	}
 
+	/// The most units that a holding worth `amount` may count: those it can back, at this magnitude.
+	/// At magnitude zero they are worth nothing, and it may count any number.
+	pub fn most_units(self, amount: Balance) -> Units {
+		if self.is_zero() {
+			return Units(u128::MAX);
+		}
+		self.units_for(amount)
+	}
+
 	/// The most units that `amount` can back at this magnitude, rounded down: the holding never
 	/// stands for more than it is worth. Zero at magnitude zero.
 	pub fn units_for(self, amount: Balance) -> Units {

@@ -207,7 +207,7 @@ mod benches {
 	fn on_idle_base() {
 		#[block]
 		{
-			Restaking::<T>::collect_within(<T as Config>::WeightInfo::on_idle_base());
+			Restaking::<T>::work_within(<T as Config>::WeightInfo::on_idle_base());
 		}
 	}
 
@@ -226,9 +226,33 @@ mod benches {
 			.saturating_add(<T as Config>::WeightInfo::on_idle_step());
 		#[block]
 		{
-			Restaking::<T>::collect_within(limit);
+			Restaking::<T>::work_within(limit);
 		}
 		assert_eq!(Collecting::<T>::get(&operator), Some(Some(caller)));
+	}
+
+	#[benchmark]
+	fn wind_up_step() {
+		let caller = restaker::<T>();
+		let operator = operator::<T>(0, 0);
+		position::<T>(&operator, &caller, 0, START);
+		Collecting::<T>::remove(&operator);
+		Operators::<T>::mutate(&operator, |ledger| {
+			if let Some(ledger) = ledger {
+				ledger.magnitude = Magnitude::ZERO;
+			}
+		});
+		// The last restaker was touched: the step begins the next round.
+		WindingUp::<T>::insert(START, &operator, Some(caller));
+		WindUpFrom::<T>::put(START);
+		let limit = <T as Config>::WeightInfo::on_idle_base()
+			.saturating_add(<T as Config>::WeightInfo::wind_up_step());
+		#[block]
+		{
+			Restaking::<T>::work_within(limit);
+		}
+		assert!(!WindingUp::<T>::contains_key(START, &operator));
+		assert_eq!(WindingUp::<T>::iter().count(), 1);
 	}
 
 	#[benchmark]
@@ -244,6 +268,23 @@ mod benches {
 			Restaking::<T>::on_bond_slashed(&caller, claim / 2, claim / 2);
 		}
 		assert!(Restakers::<T>::get(&caller).is_some_and(|record| record.claim < claim));
+	}
+
+	#[benchmark]
+	fn postpone() {
+		let caller = restaker::<T>();
+		for i in 0..T::MaxOperators::get() {
+			let operator = operator::<T>(i, 0);
+			position::<T>(&operator, &caller, 0, START);
+		}
+		let claim = Restakers::<T>::get(&caller).map_or(0, |record| record.claim);
+		let now = frame_system::Pallet::<T>::block_number();
+		Followed::<T>::put((now, T::MaxFollowing::get()));
+		#[block]
+		{
+			Restaking::<T>::on_bond_slashed(&caller, claim / 2, claim / 2);
+		}
+		assert!(Behind::<T>::contains_key(&caller));
 	}
 
 	#[benchmark]

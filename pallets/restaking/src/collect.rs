@@ -5,9 +5,10 @@
 use crate::*;
 use alloc::vec::Vec;
 use frame::{
+	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
 	prelude::*,
 	token::fungible::{hold::Balanced as BalancedHold, Credit},
-	traits::Imbalance,
+	traits::{Imbalance, SaturatedConversion},
 };
 use restaking_primitives::{
 	Balance, Bonds, EraIndex, Eras, Magnitude, OpenSlashes, SlashBonds, SlashSettlement,
@@ -53,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let before = (position.delegated(), position.claim());
 
 		Self::accrue(operator, restaker, &mut ledger, &mut position);
-		let dues = position.settle(&mut ledger).map_err(Error::<T>::from)?;
+		let dues = position.settle(&mut ledger, now).map_err(Error::<T>::from)?;
 		let settled_claim = position.claim();
 		let exit_delay = DelaysInForce::<T>::get().exit;
 		let released =
@@ -90,9 +91,19 @@ impl<T: Config> Pallet<T> {
 		Self::secure(restaker);
 	}
 
+	/// What a touch of a position with an operator of which so many slashes are uncollected weighs at
+	/// most, but for [what has to leave](Self::weight_of_letting_go).
+	pub(crate) fn weight_of_touching(ledger: &OperatorLedger<T>) -> Weight {
+		let most = ledger.uncollected.len().saturated_into();
+		T::WeightInfo::collect(most).max(T::WeightInfo::withdraw(most))
+	}
+
 	/// What [`Self::let_go`] will add to the weight of a touch, which counts on nobody having to
 	/// leave: who is with an exhausted operator, and who delegates more than its bond allows.
-	fn weight_of_letting_go(ledger: &OperatorLedger<T>, restaker: &T::AccountId) -> Weight {
+	pub(crate) fn weight_of_letting_go(
+		ledger: &OperatorLedger<T>,
+		restaker: &T::AccountId,
+	) -> Weight {
 		let exhausted = ledger.magnitude.is_exhausted();
 		let leaving = if exhausted { T::WeightInfo::undelegate(0) } else { Weight::zero() };
 		let record = Restakers::<T>::get(restaker).unwrap_or_default();
@@ -136,12 +147,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Collects with up to `limit` of weight; operators take turns, restaker by restaker.
-	pub(crate) fn collect_within(limit: Weight) -> Weight {
-		let mut meter = frame::deps::frame_support::weights::WeightMeter::with_limit(limit);
-		if meter.try_consume(T::WeightInfo::on_idle_base()).is_err() {
-			return meter.consumed();
+	/// Does what is to be done with up to `limit` of weight.
+	pub(crate) fn work_within(limit: Weight) -> Weight {
+		let mut meter = WeightMeter::with_limit(limit);
+		if meter.try_consume(T::WeightInfo::on_idle_base()).is_ok()
+			// Of nobody who is behind anything is collected: that would not be weighed.
+			&& Self::catch_up_within(&mut meter)
+		{
+			Self::collect_within(&mut meter);
+			Self::wind_up_within(&mut meter);
 		}
+		meter.consumed()
+	}
+
+	/// Collects as far as `meter` allows; operators take turns, restaker by restaker.
+	fn collect_within(meter: &mut WeightMeter) {
 		while meter.can_consume(T::WeightInfo::on_idle_step()) {
 			let Some((operator, after)) = Self::next_to_collect() else { break };
 			meter.consume(T::WeightInfo::on_idle_step());
@@ -159,21 +179,17 @@ impl<T: Config> Pallet<T> {
 			let settled = Positions::<T>::get(&operator, &restaker)
 				.map_or(ledger.next_sequence, |position| position.settled);
 			if settled < ledger.next_sequence {
-				let most = u32::try_from(ledger.uncollected.len()).unwrap_or(u32::MAX);
 				// Reading who has to leave is a part of the touch: it is weighed first.
-				if meter.try_consume(T::WeightInfo::collect(most)).is_err()
+				if meter.try_consume(Self::weight_of_touching(&ledger)).is_err()
 					|| meter.try_consume(Self::weight_of_letting_go(&ledger, &restaker)).is_err()
 				{
 					break;
 				}
 				// One that cannot be touched is left for the next round, and keeps nobody waiting.
-				let _ = frame::deps::frame_support::storage::with_storage_layer(|| {
-					Self::touch(&operator, &restaker)
-				});
+				let _ = with_storage_layer(|| Self::touch(&operator, &restaker));
 			}
 			Collecting::<T>::insert(&operator, Some(restaker));
 		}
-		meter.consumed()
 	}
 
 	/// The operator whose turn it is, with the restaker to go on after. They take turns, restaker by

@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Self::ensure_active(operator)?;
 		}
+		Self::catch_up(restaker);
 		// A position that exists is settled first, so that the new part owes nothing for the past.
 		let touched = if Positions::<T>::contains_key(operator, restaker) {
 			Self::touch(operator, restaker)?
@@ -60,6 +61,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_rebond(restaker: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::catch_up(restaker);
 		let reason = HoldReason::Collateral.into();
 		let held = T::Currency::balance_on_hold(&reason, restaker);
 		ensure!(amount > 0 && amount <= held, Error::<T>::InsufficientHold);

@@ -70,8 +70,8 @@ impl<T: Config> Pallet<T> {
 
 	/// An operator that was slashed to nothing winds up: whoever is still there leaves, so that a
 	/// restaker who never comes back does not keep it from starting again. Once their exits are
-	/// over, anyone can end them (`sync`). Where there is no room for an exit, a later touch finds
-	/// some.
+	/// over, they are [ended](Self::wind_up_within). Where there is no room for an exit, a later touch
+	/// finds some.
 	pub(crate) fn leave_exhausted(operator: &T::AccountId, restaker: &T::AccountId) {
 		if !Self::magnitude_of(operator).is_exhausted() {
 			return;
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What [`Self::undelegate_excess`] weighs where there is some.
 	pub(crate) fn weight_of_excess(record: &RestakerRecord<T>) -> Weight {
-		T::WeightInfo::on_bond_slashed(u32::try_from(record.operators.len()).unwrap_or(u32::MAX))
+		T::WeightInfo::on_bond_slashed(record.count())
 	}
 
 	/// Makes an exit of what `restaker` has delegated beyond what a bond of `active` allows, the

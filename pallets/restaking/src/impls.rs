@@ -6,7 +6,8 @@ use crate::*;
 use frame::prelude::*;
 use frame::traits::Get;
 use restaking_primitives::{
-	Balance, Delays, EraIndex, Magnitude, OperatorRegistry, OperatorStake, SlashId, SlashStake,
+	Balance, Delays, EraIndex, Eras, Magnitude, OperatorRegistry, OperatorStake, SlashId,
+	SlashStake,
 };
 
 impl<T: Config> OperatorStake<T::AccountId> for Pallet<T> {
@@ -40,9 +41,14 @@ impl<T: Config> SlashStake<T::AccountId> for Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let mut ledger = Self::ledger(operator);
 		let delta = delta.min(ledger.magnitude);
+		let was_exhausted = ledger.magnitude.is_exhausted();
 		let slash = ledger.slash(id, era, delta).map_err(Error::<T>::from)?;
 		let owed = slash.map_or(0, |slash| slash.outstanding());
+		let is_exhausted = ledger.magnitude.is_exhausted();
 		Self::store_ledger(operator, ledger);
+		if is_exhausted && !was_exhausted {
+			Self::wind_up_from(T::Eras::active_era(), operator);
+		}
 		if owed > 0 && !Collecting::<T>::contains_key(operator) {
 			Collecting::<T>::insert(operator, None::<T::AccountId>);
 		}

@@ -3,7 +3,10 @@
 //! The invariants of the ledger, checked over its whole state.
 
 use crate::*;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame::{prelude::*, token::fungible::InspectHold};
 use restaking_primitives::{Balance, Bonds, EraIndex, Eras, Magnitude, RewardStake, Units};
 
@@ -13,6 +16,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> DispatchResult {
 		Self::the_delays_are_safe()?;
 		Self::collateral_covers_every_claim()?;
+		Self::who_is_behind_has_something_to_catch_up_with()?;
 		Self::a_restaker_is_the_sum_of_its_positions()?;
 		Self::aggregates_are_the_sum_of_positions()?;
 		Self::uncollected_slashes_are_the_sum_of_what_positions_owe()?;
@@ -20,6 +24,7 @@ impl<T: Config> Pallet<T> {
 		Self::magnitudes_are_at_most_full()?;
 		ensure!(!Charging::<T>::exists(), "a slash of a bond did not come to its end");
 		Self::every_uncollected_slash_is_being_collected()?;
+		Self::every_exhausted_operator_is_winding_up()?;
 		Self::boundaries_are_those_of_positions()?;
 		Self::invariant_7_no_more_is_owed_than_was_given()
 	}
@@ -35,14 +40,29 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Invariant 1: bond and hold cover delegations and exits, pending slashes included; nothing
-	/// is held beyond them.
+	/// is held beyond them. Of who is behind the base chain's slashes, they cover what is left once
+	/// it has caught up.
 	fn collateral_covers_every_claim() -> DispatchResult {
 		let reason = HoldReason::Collateral.into();
 		for (restaker, record) in Restakers::<T>::iter() {
 			let held = T::Currency::balance_on_hold(&reason, &restaker);
 			let collateral = T::Bonds::total(&restaker).saturating_add(held);
-			ensure!(collateral >= record.claim, "the collateral does not cover a claim");
+			let claim =
+				Self::left_after_catching_up(&restaker).map_or(record.claim, |(left, _)| left);
+			ensure!(collateral >= claim, "the collateral does not cover a claim");
 			ensure!(held <= record.claim, "more is held than is claimed");
+		}
+		Ok(())
+	}
+
+	/// Only restakers are behind the base chain's slashes, and only where that makes a difference.
+	fn who_is_behind_has_something_to_catch_up_with() -> DispatchResult {
+		let reason = HoldReason::Collateral.into();
+		for (restaker, bond) in Behind::<T>::iter() {
+			let record = Restakers::<T>::get(&restaker).unwrap_or_default();
+			let held = T::Currency::balance_on_hold(&reason, &restaker);
+			let is_behind = bond.is_behind(&record, held, Self::delegable(bond.active));
+			ensure!(is_behind, "somebody is behind, and has nothing to catch up with");
 		}
 		Ok(())
 	}
@@ -53,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			BTreeMap::new();
 		for (operator, restaker, position) in Positions::<T>::iter() {
 			ensure!(!position.parts.is_empty(), "an empty position is stored");
-			ensure!(position.parts.iter().all(|part| part.amount > 0), "an empty part is stored");
+			ensure!(position.parts.iter().all(Part::counts), "an empty part is stored");
 			let sum = sums.entry(restaker).or_default();
 			sum.0 = sum.0.saturating_add(position.claim());
 			sum.1 = sum.1.saturating_add(position.delegated());
@@ -167,6 +187,25 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				ledger.uncollected.is_empty() || Collecting::<T>::contains_key(&operator),
 				"an uncollected slash is not being collected"
+			);
+		}
+		Ok(())
+	}
+
+	/// Everybody leaves an operator that was slashed to nothing: all of those, once each, are queued
+	/// for it.
+	fn every_exhausted_operator_is_winding_up() -> DispatchResult {
+		let mut queued: Vec<T::AccountId> = Vec::new();
+		for (era, operator) in WindingUp::<T>::iter_keys() {
+			let found = WindUpFrom::<T>::get().is_some_and(|from| from <= era);
+			ensure!(found, "an operator that winds up was passed");
+			ensure!(!queued.contains(&operator), "an operator winds up twice");
+			queued.push(operator);
+		}
+		for (operator, ledger) in Operators::<T>::iter() {
+			ensure!(
+				!ledger.magnitude.is_exhausted() || queued.contains(&operator),
+				"an exhausted operator does not wind up"
 			);
 		}
 		Ok(())

@@ -65,11 +65,22 @@
 //! a thousand eras later. What is rounded off each part is less than a planck; what cannot be
 //! divided among the units comes on top of the next reward.
 //!
+//! Units outlive their worth: what a slash of the whole magnitude has left worth nothing is an exit
+//! like any other, and stays until its eras can be rewarded no more.
+//!
+//! ## Starting again
+//!
+//! An operator that was slashed to nothing takes no more delegations. Everybody leaves it: in spare
+//! weight, each is let go, and a second time, when the exit delay is over, its exit is ended. Then it
+//! can start again with a whole magnitude. No restaker has to come back for that.
+//!
 //! ## The base chain first
 //!
-//! A consensus slash shrinks the bond. What the claim then exceeds, it loses at once, delegations
-//! and pending slashes alike; what exceeds the share of the bond that may be delegated becomes an
-//! exit. See [`OnBondChange`](restaking_primitives::OnBondChange).
+//! A consensus slash shrinks the bond. What the claim then exceeds, it loses, delegations and pending
+//! slashes alike; what exceeds the share of the bond that may be delegated becomes an exit. See
+//! [`OnBondChange`](restaking_primitives::OnBondChange). That happens at once; where so many bonds
+//! are slashed in one block that it has no weight for all ([`Config::MaxFollowing`]), before anything
+//! else is done with the others' positions, or in `on_idle`.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -82,11 +93,13 @@ pub mod weights;
 mod collect;
 mod delegate;
 mod exit;
+mod follow;
 mod impls;
 mod invariants;
 mod reads;
 mod reward;
 mod secure;
+mod wind_up;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
@@ -170,6 +183,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type FreeCollection: Get<Balance>;
 
+		/// The weight that a block has for following what the base chain takes from bonds at once;
+		/// who has not followed by then does later.
+		#[pallet::constant]
+		type MaxFollowing: Get<Weight>;
+
 		/// How many operators one restaker can have positions with.
 		#[pallet::constant]
 		type MaxOperators: Get<u32>;
@@ -236,6 +254,34 @@ pub mod pallet {
 	/// The operator whose slashes were collected last; the next in the order of storage is next.
 	#[pallet::storage]
 	pub type LastCollected<T: Config> = StorageValue<_, T::AccountId, OptionQuery>;
+
+	/// The exhausted operators, by the era from which on everybody who is still with them is touched,
+	/// and the restaker to go on after.
+	#[pallet::storage]
+	pub type WindingUp<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		EraIndex,
+		Blake2_128Concat,
+		T::AccountId,
+		Option<T::AccountId>,
+		OptionQuery,
+	>;
+
+	/// No operator is to be wound up before this era; `None` if none is.
+	#[pallet::storage]
+	pub type WindUpFrom<T: Config> = StorageValue<_, EraIndex, OptionQuery>;
+
+	/// Whose bond the base chain has slashed in a block that had no weight left to follow, and what
+	/// was left of it.
+	#[pallet::storage]
+	pub type Behind<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, SlashedBond, OptionQuery>;
+
+	/// The last block in which a slash of the base chain was followed at once, and what that has
+	/// weighed; see [`Config::MaxFollowing`].
+	#[pallet::storage]
+	pub type Followed<T: Config> = StorageValue<_, (BlockNumberFor<T>, Weight), OptionQuery>;
 
 	/// What a restaker (first key) is owed of the rewards of an operator (second key); what its
 	/// position has not accrued yet comes on top.
@@ -387,6 +433,12 @@ pub mod pallet {
 			/// By how much they fell.
 			amount: Balance,
 		},
+		/// The base chain took collateral in a block that had no weight left to follow; delegations
+		/// and exits fall when they are touched next, or with the weight that a block has left.
+		BondSlashPostponed {
+			/// Whose.
+			restaker: T::AccountId,
+		},
 		/// More was delegated than the bond allows; the excess became an exit.
 		ExcessUndelegated {
 			/// Whose.
@@ -456,7 +508,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_now: BlockNumberFor<T>, limit: Weight) -> Weight {
-			Self::collect_within(limit)
+			Self::work_within(limit)
 		}
 
 		fn integrity_test() {

@@ -75,6 +75,7 @@ impl pallet_fake_staking::Config for Test {
 
 parameter_types! {
 	pub const Reserve: Perbill = Perbill::from_percent(20);
+	pub storage MaxFollowing: Weight = Weight::MAX;
 }
 
 impl Config for Test {
@@ -89,6 +90,7 @@ impl Config for Test {
 	type ConsensusReserve = Reserve;
 	type MinDelegation = ConstU128<100>;
 	type FreeCollection = ConstU128<50>;
+	type MaxFollowing = MaxFollowing;
 	type MaxOperators = ConstU32<3>;
 	type MaxParts = ConstU32<12>;
 	type MaxHistory = ConstU32<16>;

@@ -52,7 +52,10 @@ impl<T: Config> Pallet<T> {
 	) -> Option<(Position<T>, Vec<Due>, OperatorLedger<T>)> {
 		let mut position = Positions::<T>::get(operator, restaker)?;
 		let mut ledger = Self::ledger(operator);
-		let dues = position.settle(&mut ledger).ok()?;
+		if let Some((left, claim)) = Self::left_after_catching_up(restaker) {
+			position.scale(&mut ledger, left, claim).ok()?;
+		}
+		let dues = position.settle(&mut ledger, T::Eras::active_era()).ok()?;
 		Some((position, dues, ledger))
 	}
 
@@ -90,6 +93,10 @@ impl<T: Config> Pallet<T> {
 		restaker: &T::AccountId,
 	) -> Option<DelegationInfo<T::AccountId>> {
 		let (position, dues) = Self::settled(operator, restaker)?;
+		if position.claim() == 0 && dues.is_empty() {
+			// It is there to be rewarded only.
+			return None;
+		}
 		let now = T::Eras::active_era();
 		let exit_delay = Self::delays().exit;
 		let joining = position
@@ -98,8 +105,9 @@ impl<T: Config> Pallet<T> {
 			.filter(|part| part.is_delegated() && part.joined > now)
 			.fold(0, |sum: Balance, part| sum.saturating_add(part.amount));
 		let mut exits: Vec<ExitInfo> = Vec::new();
+		let worth_something = position.parts.iter().filter(|part| part.amount > 0);
 		for (liable_until, amount) in
-			position.parts.iter().filter_map(|part| part.left.map(|left| (left, part.amount)))
+			worth_something.filter_map(|part| Some((part.left?, part.amount)))
 		{
 			match exits.iter_mut().find(|exit| exit.liable_until == liable_until) {
 				Some(exit) => exit.amount = exit.amount.saturating_add(amount),

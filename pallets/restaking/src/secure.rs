@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// lowers the claim in the one case in which neither is enough: a bond that was removed
 	/// without a word while its owner could spend it.
 	pub(crate) fn secure(restaker: &T::AccountId) {
+		Self::catch_up(restaker);
 		let reason = HoldReason::Collateral.into();
 		let bond = T::Bonds::total(restaker);
 		let missing = Self::release_surplus(restaker, bond);
@@ -43,7 +44,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Releases what is held beyond what the claim exceeds `bond` by; returns how much less is
 	/// held than that.
-	fn release_surplus(restaker: &T::AccountId, bond: Balance) -> Balance {
+	pub(crate) fn release_surplus(restaker: &T::AccountId, bond: Balance) -> Balance {
 		let reason = HoldReason::Collateral.into();
 		let claim = Restakers::<T>::get(restaker).map_or(0, |record| record.claim);
 		let held = T::Currency::balance_on_hold(&reason, restaker);
@@ -98,25 +99,16 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnBondChange<T::AccountId> for Pallet<T> {
-	/// Staking is in the middle of its own change: nothing is taken here, and what storage says of
-	/// the bond is from before.
 	fn on_bond_slashed(stash: &T::AccountId, active: Balance, total: Balance) {
-		let Some(record) = Restakers::<T>::get(stash) else { return };
-		let charging = Charging::<T>::get();
-		if !charging {
-			// The base chain's weight does not know of this.
-			let operators = u32::try_from(record.operators.len()).unwrap_or(u32::MAX);
-			Self::register_weight(T::WeightInfo::on_bond_slashed(operators));
-		}
 		// What is left of a bond below the existential deposit can be swept without a word.
-		let bond = if total < T::Currency::minimum_balance() { 0 } else { total };
-		let held = T::Currency::balance_on_hold(&HoldReason::Collateral.into(), stash);
-		Self::cap_claim(stash, bond.saturating_add(held));
-		// The touch that charges sees to it when it is done.
-		if !charging {
-			Self::undelegate_excess(stash, active);
+		let total = if total < T::Currency::minimum_balance() { 0 } else { total };
+		if Charging::<T>::get() {
+			// The touch that charges weighs this, and sees to the rest when it is done.
+			let held = T::Currency::balance_on_hold(&HoldReason::Collateral.into(), stash);
+			Self::cap_claim(stash, total.saturating_add(held));
+		} else {
+			Self::follow_slash(stash, SlashedBond { active, total });
 		}
-		Self::release_surplus(stash, bond);
 	}
 
 	fn on_bond_withdrawn(stash: &T::AccountId) {

@@ -50,6 +50,11 @@ impl Part {
 		self.left.is_none_or(|left| self.joined <= left)
 	}
 
+	/// Whether it is worth anything, or was there to be rewarded.
+	pub fn counts(&self) -> bool {
+		self.amount > 0 || !self.units.is_zero()
+	}
+
 	/// Whether it is delegated, that is, no exit.
 	pub fn is_delegated(&self) -> bool {
 		self.left.is_none()
@@ -531,9 +536,9 @@ impl<T: Config> Position<T> {
 				to_go = to_go.saturating_sub(taken);
 				let whole = *part;
 				let kept = whole.amount.saturating_sub(taken);
-				let units = whole.units.share(taken, whole.amount).min(magnitude.units_for(taken));
+				let units = whole.units.share(taken, whole.amount).min(magnitude.most_units(taken));
 				part.amount = kept;
-				part.units = whole.units.saturating_sub(units).min(magnitude.units_for(kept));
+				part.units = whole.units.saturating_sub(units).min(magnitude.most_units(kept));
 				// Splitting rounds down: what is lost of the units leaves the aggregate too.
 				let dust = whole.units.saturating_sub(units).saturating_sub(part.units);
 				ledger.drop_units(self.settled, &whole, dust, &mut done.written_off)?;
@@ -547,7 +552,7 @@ impl<T: Config> Position<T> {
 				}
 			}
 		}
-		self.parts.retain(|part| part.amount > 0);
+		self.parts.retain(Part::counts);
 		for exit in exits {
 			self.insert(exit)?;
 		}
@@ -558,8 +563,12 @@ impl<T: Config> Position<T> {
 	/// on, and what each slash gets is returned.
 	///
 	/// What is owed is rounded up once over the whole position, so a restaker pays at most one
-	/// planck more than its share of a slash.
-	pub fn settle(&mut self, ledger: &mut OperatorLedger<T>) -> Result<Vec<Due>, HistoryFull> {
+	/// planck more than its share of a slash. What is left worth nothing leaves in `now`.
+	pub fn settle(
+		&mut self,
+		ledger: &mut OperatorLedger<T>,
+		now: EraIndex,
+	) -> Result<Vec<Due>, HistoryFull> {
 		let mut dues = Vec::new();
 		if self.settled >= ledger.next_sequence {
 			return Ok(dues);
@@ -589,24 +598,33 @@ impl<T: Config> Position<T> {
 		self.settled = ledger.next_sequence;
 		ledger.uncollected.retain(|slash| !slash.units.is_zero());
 		if !dues.is_empty() {
-			self.trim(ledger)?;
+			self.trim(ledger, now)?;
 		}
 		Ok(dues)
 	}
 
 	/// Lowers units that stand for more than their part is worth, which rounding can leave by a
-	/// planck, and drops parts that are worth nothing.
-	fn trim(&mut self, ledger: &mut OperatorLedger<T>) -> Result<(), HistoryFull> {
+	/// planck, and drops parts of which nothing is left.
+	///
+	/// What a slash of the whole magnitude has left worth nothing is an exit from `now` on: its units
+	/// back nothing any more, and are still rewarded for the eras in which they did.
+	fn trim(&mut self, ledger: &mut OperatorLedger<T>, now: EraIndex) -> Result<(), HistoryFull> {
 		let magnitude = ledger.magnitude;
 		for part in self.parts.iter_mut() {
-			let most =
-				if part.amount == 0 { Units::ZERO } else { magnitude.units_for(part.amount) };
-			if part.units > most && (part.amount == 0 || !magnitude.is_zero()) {
+			let most = magnitude.most_units(part.amount);
+			if part.units > most {
 				ledger.remove_units(part, part.units.saturating_sub(most))?;
 				part.units = most;
 			}
+			if part.amount == 0 && part.is_delegated() {
+				ledger.end_units(now, part.units)?;
+				part.left = Some(now);
+			}
 		}
-		self.parts.retain(|part| part.amount > 0);
+		for part in core::mem::take(&mut self.parts).into_iter().filter(Part::counts) {
+			// Never more than there were.
+			let _ = self.insert(part);
+		}
 		Ok(())
 	}
 
@@ -622,18 +640,17 @@ impl<T: Config> Position<T> {
 	) -> Result<WrittenOff, HistoryFull> {
 		let magnitude = ledger.magnitude_before(self.settled);
 		let mut written_off = WrittenOff::new();
-		for holding in self.parts.iter_mut() {
+		for holding in self.parts.iter_mut().filter(|part| part.amount > 0) {
 			let before = *holding;
 			holding.amount = share(before.amount, part, whole);
-			holding.units = before.units.share(part, whole).min(if holding.amount == 0 {
-				Units::ZERO
-			} else {
-				magnitude.units_for(holding.amount)
-			});
+			holding.units = match holding.amount {
+				0 => Units::ZERO,
+				amount => before.units.share(part, whole).min(magnitude.most_units(amount)),
+			};
 			let lost = before.units.saturating_sub(holding.units);
 			ledger.drop_units(self.settled, &before, lost, &mut written_off)?;
 		}
-		self.parts.retain(|holding| holding.amount > 0);
+		self.parts.retain(Part::counts);
 		Ok(written_off)
 	}
 
@@ -684,5 +701,43 @@ pub struct RestakerRecord<T: Config> {
 impl<T: Config> Default for RestakerRecord<T> {
 	fn default() -> Self {
 		Self { claim: 0, delegated: 0, operators: BoundedVec::default() }
+	}
+}
+
+/// What the base chain's slashes have left of a bond whose owner has not followed them yet.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct SlashedBond {
+	/// Its active part.
+	pub active: Balance,
+	/// All of it.
+	pub total: Balance,
+}
+
+impl SlashedBond {
+	/// The least of both.
+	pub fn min(self, other: Self) -> Self {
+		Self { active: self.active.min(other.active), total: self.total.min(other.total) }
+	}
+
+	/// Whether `record` claims more than this and what is `held`, or has delegated more than
+	/// `delegable`.
+	pub fn is_behind<T: Config>(
+		&self,
+		record: &RestakerRecord<T>,
+		held: Balance,
+		delegable: Balance,
+	) -> bool {
+		record.claim > self.total.saturating_add(held) || record.delegated > delegable
 	}
 }

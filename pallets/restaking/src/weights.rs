@@ -24,6 +24,8 @@ pub trait WeightInfo {
 	fn on_idle_base() -> Weight;
 	fn on_idle_step() -> Weight;
 	fn on_bond_slashed(o: u32, ) -> Weight;
+	fn postpone() -> Weight;
+	fn wind_up_step() -> Weight;
 	fn on_bond_withdrawn() -> Weight;
 }
 
@@ -382,6 +384,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn wind_up_step() -> Weight {
+		Weight::from_parts(50_000_000, 10000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn postpone() -> Weight {
+		Weight::from_parts(50_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For mocks.
@@ -456,6 +468,16 @@ impl WeightInfo for () {
 	fn on_bond_withdrawn() -> Weight {
 		Weight::from_parts(87_059_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn wind_up_step() -> Weight {
+		Weight::from_parts(50_000_000, 10000)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn postpone() -> Weight {
+		Weight::from_parts(50_000_000, 6000)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

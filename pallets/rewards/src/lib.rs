@@ -68,14 +68,14 @@
 //! ## What is guaranteed
 //!
 //! - **Nothing is lost.** If nobody served in an era, nobody had stake, or nobody had points, nothing
-//!   moves, and the era can be distributed later. If nobody stood behind an operator in the era any
-//!   more, its share stays in the pot. If an account cannot take what it is owed, it stays owed. If
+//!   moves, and the era can be distributed later. If nobody stood behind an operator in the era, its
+//!   share stays in the pot. If an account cannot take what it is owed, it stays owed. If
 //!   a service is gone, its pot is swept to the treasury.
 //! - **Time counts.** What is distributed for an era goes to those who served in it, and to the
 //!   stake that was liable in it: an operator that has left since is rewarded, one that came later is
-//!   not. What is not rewarded any more is a position that slashes have left worth nothing, once it
-//!   is collected from: what is distributed for eras before goes to the others behind the operator,
-//!   or, where there are none, stays in the pot.
+//!   not. A slash changes nothing of what is distributed for the eras before it, even if it has taken
+//!   everything, whether it is collected already or not. What the base chain has taken from a bond,
+//!   though, counts for no era that was not distributed by then.
 //! - **An era is distributed once**, by hand or by the stream, whichever comes first.
 //! - **A stream is over when its last era is.** It counts calendar eras: one in which nobody is to be
 //!   rewarded, for which the pot had too little, that was distributed by hand, or that fell out of

@@ -139,6 +139,8 @@ parameter_types! {
 	pub const MinDelegation: Balance = UNIT;
 	// Many times the fee: blocks cannot be filled for less than is slashed.
 	pub const FreeCollection: Balance = UNIT / 10;
+	// With what it takes to write down the others below a quarter of a block.
+	pub MaxFollowing: Weight = Perbill::from_percent(13) * MAXIMUM_BLOCK_WEIGHT;
 	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
 	// As the base chain's slashes reward those who report: an operator that reports itself through
 	// another account, for what its restakers lose, gets no more of it.
@@ -200,6 +202,7 @@ impl pallet_restaking::Config for Runtime {
 	type Currency = Balances;
 	type Eras = ActiveEra;
 	type FreeCollection = FreeCollection;
+	type MaxFollowing = MaxFollowing;
 	type MaxHistory = ConstU32<MAX_HISTORY>;
 	type MaxOperators = ConstU32<8>;
 	type MaxParts = ConstU32<32>;

@@ -5,6 +5,7 @@
 mod collect;
 mod delegate;
 mod exit;
+mod follow;
 mod reward;
 mod secure;
 mod slash;

@@ -263,6 +263,8 @@ fn what_is_owed_outlives_the_position_and_the_operator() {
 		reward(OSCAR, 11, 1_001);
 		slash(1, OSCAR, 12, percent(100));
 		idle();
+		advance(3);
+		idle();
 		assert!(!Positions::<Test>::contains_key(OSCAR, BOB));
 		assert!(!Operators::<Test>::contains_key(OSCAR));
 		assert_eq!(owed(BOB), 1_001);
@@ -272,6 +274,61 @@ fn what_is_owed_outlives_the_position_and_the_operator() {
 		assert_eq!(Restaking::all_operators_of(&BOB), [0; 0]);
 		assert_eq!(Boundaries::<Test>::iter().count(), 0);
 		all_is_there(0);
+	});
+}
+
+#[test]
+fn what_a_slash_has_left_worth_nothing_is_rewarded_for_what_was_before() {
+	build_and_execute(|| {
+		// GIVEN three restakers, of whom Dave came after the offence, and a slash of everything
+		delegate(BOB, OSCAR, 10_000);
+		delegate(CAROL, OSCAR, 30_000);
+		advance(1);
+		delegate(DAVE, OSCAR, 5_000);
+		advance(2);
+		slash(1, OSCAR, 11, percent(100));
+		// WHEN it was collected from some, and not from others
+		assert_ok!(Restaking::collect(RuntimeOrigin::signed(ALICE), OSCAR, BOB));
+		assert_eq!((claim(BOB), claim(CAROL)), (0, 30_000));
+		// THEN eras of before are rewarded as if it had never been
+		reward(OSCAR, 11, 4_000);
+		assert_eq!([BOB, CAROL, DAVE].map(owed), [1_000, 3_000, 0]);
+		idle();
+		reward(OSCAR, 12, 4_500);
+		assert_eq!([BOB, CAROL, DAVE].map(owed), [2_000, 6_000, 500]);
+		assert_eq!([BOB, CAROL, DAVE].map(|who| delegated(who, OSCAR)), [0; 3]);
+		// Nothing is shown of what is worth nothing.
+		assert_eq!(Restaking::restaker_info(&BOB).delegations, []);
+		// Who owes nothing has all that it had, on its way out.
+		assert_eq!(
+			(claim(DAVE), <Staking<Test> as restaking_primitives::Bonds<u64>>::total(&DAVE)),
+			(5_000, BOND)
+		);
+		// As long as an era can be rewarded everybody is there, and then nobody.
+		advance(2);
+		idle();
+		assert_eq!(Positions::<Test>::iter().count(), 3);
+		advance(1);
+		idle();
+		assert_eq!(Positions::<Test>::iter().count(), 0);
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		assert_eq!([BOB, CAROL, DAVE].map(owed), [2_000, 6_000, 500]);
+	});
+}
+
+#[test]
+fn the_base_chain_takes_nothing_from_what_is_worth_nothing() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 10_000);
+		delegate(BOB, OLIVE, 20_000);
+		delegate(CAROL, OSCAR, 10_000);
+		advance(2);
+		slash(1, OSCAR, 11, percent(100));
+		idle();
+		Staking::<Test>::consensus_slash(&BOB, BOND - 10_000 - 4_000);
+		assert_eq!(claim(BOB), 4_000);
+		reward(OSCAR, 11, 4_000);
+		assert_eq!([BOB, CAROL].map(owed), [2_000, 2_000]);
 	});
 }
 

@@ -3,7 +3,10 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::Magnitude;
-use restaking_primitives::{fakes::staking::Pallet as Staking, Bonds, OperatorStake, SlashStake};
+use restaking_primitives::{
+	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
+	Bonds, OperatorStake, SlashStake,
+};
 
 type Error = crate::Error<Test>;
 
@@ -129,6 +132,13 @@ fn an_exhausted_operator_winds_up_and_starts_again() {
 		// Carol, who was not liable yet, has all of it back.
 		assert_eq!((claim(BOB), claim(CAROL)), (0, 0));
 		assert_eq!(Staking::<Test>::total(&CAROL), BOND);
+		// Bob has nothing left, and may still be rewarded for the past.
+		assert!(Operators::<Test>::contains_key(OSCAR));
+		advance(2);
+		idle();
+		assert!(Operators::<Test>::contains_key(OSCAR));
+		advance(1);
+		idle();
 		assert!(System::events()
 			.iter()
 			.any(|e| e.event == Event::OperatorWoundUp { operator: OSCAR }.into()));
@@ -218,14 +228,72 @@ fn a_restaker_who_never_comes_back_does_not_keep_an_exhausted_operator_from_star
 		delegate(CAROL, OSCAR, 1_000);
 		advance(1);
 		slash(1, OSCAR, 11, Magnitude::FULL);
-		// Carol, who came after the offence, does nothing; the collection sees her out.
+		// Carol, who came after the offence, does nothing; she is seen out.
 		idle();
 		assert_eq!((claim(BOB), claim(CAROL)), (0, 1_000));
 		assert_eq!(delegated(CAROL, OSCAR), 0);
 		advance(3);
-		assert_ok!(Restaking::sync(RuntimeOrigin::signed(DAVE), CAROL));
+		idle();
 		assert!(!Operators::<Test>::contains_key(OSCAR));
 		delegate(BOB, OSCAR, 1_000);
+		// Whoever comes now stays.
+		advance(10);
+		idle();
+		assert_eq!((delegated(BOB, OSCAR), WindingUp::<Test>::iter().count()), (1_000, 0));
+		assert_eq!(WindUpFrom::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn an_exit_that_an_open_slash_could_touch_is_not_ended_by_winding_up() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		delegate(CAROL, OSCAR, 1_000);
+		advance(1);
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		idle();
+		FakeOpenSlashes::set(OSCAR, Some(12));
+		advance(3);
+		idle();
+		assert_eq!(claim(CAROL), 1_000);
+		FakeOpenSlashes::set(OSCAR, None);
+		// Its next turn is an exit delay later.
+		advance(2);
+		idle();
+		assert_eq!(claim(CAROL), 1_000);
+		advance(1);
+		idle();
+		assert_eq!(claim(CAROL), 0);
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+	});
+}
+
+#[test]
+fn winding_up_stops_where_the_weight_ends_and_goes_on_there() {
+	build_and_execute(|| {
+		let everybody = [ALICE, BOB, CAROL, DAVE];
+		delegate(OSCAR, OSCAR, 1_000);
+		advance(1);
+		for who in everybody {
+			delegate(who, OSCAR, 1_000);
+		}
+		advance(1);
+		// Nobody but the operator owes anything; the others are not in its way.
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		assert_ok!(Restaking::collect(RuntimeOrigin::signed(BOB), OSCAR, OSCAR));
+		Collecting::<Test>::remove(OSCAR);
+		let step = <() as WeightInfo>::wind_up_step()
+			+ <() as WeightInfo>::withdraw(0).max(<() as WeightInfo>::collect(0))
+			+ <() as WeightInfo>::undelegate(0);
+		let one = <() as WeightInfo>::on_idle_base() + step;
+		let there = || everybody.into_iter().filter(|who| delegated(*who, OSCAR) > 0).count();
+		for _ in 0..10 {
+			let before = there();
+			assert!(Restaking::on_idle(1, one).all_lte(one));
+			assert!((before.saturating_sub(1)..=before).contains(&there()));
+		}
+		assert_eq!(there(), 0);
 	});
 }
 

@@ -68,6 +68,7 @@ fn run(seed: u64, steps: u32) -> [u32; 13] {
 		let mut next_slash = 0;
 		let mut open: Option<(u64, u32, Magnitude)> = None;
 		let mut rewards = PlainRewards::default();
+		let mut behind = 0;
 		for step in 0..steps {
 			let who = RESTAKERS[rng.gen_range(0..RESTAKERS.len())];
 			let operator = OPERATORS[rng.gen_range(0..OPERATORS.len())];
@@ -93,6 +94,9 @@ fn run(seed: u64, steps: u32) -> [u32; 13] {
 						.is_ok()
 				}
 				7 => {
+					// Every other time the block has no weight to follow.
+					let most = if rng.gen() { Weight::MAX } else { Weight::zero() };
+					MaxFollowing::set(&most);
 					Staking::<Test>::consensus_slash(&who, amount / rng.gen_range(2..40));
 					true
 				}
@@ -144,13 +148,15 @@ fn run(seed: u64, steps: u32) -> [u32; 13] {
 				panic!("seed {seed} step {step} action {action}: {why:?}");
 			}
 			rewards.check();
-			for who in RESTAKERS {
+			behind += Behind::<Test>::iter().count();
+			for who in RESTAKERS.into_iter().filter(|who| !Behind::<Test>::contains_key(who)) {
 				assert!(
 					Staking::<Test>::total(&who) + held(who) >= claim(who),
 					"seed {seed} step {step}: collateral of {who}"
 				);
 			}
 		}
+		assert!(behind > 20, "seed {seed}: hardly anybody was ever behind");
 		// In the end everything can be collected and everybody can leave.
 		FakeOpenSlashes::clear();
 		idle();

@@ -8,10 +8,13 @@ use crate::{
 	harness,
 	reference::{Fraction, Planck, Who},
 };
-use frame_support::traits::{fungible::Balanced, OnUnbalanced};
+use frame_support::{
+	traits::{fungible::Balanced, Get, OnUnbalanced},
+	weights::Weight,
+};
 use pallet_staking::{RewardDestination, ValidatorPrefs};
 use rampart_runtime::{
-	AccountId, Balances, Offences, Runtime, RuntimeCall, RuntimeOrigin, Session,
+	AccountId, Balances, Offences, Runtime, RuntimeCall, RuntimeOrigin, Session, System,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, MultiAddress, Perbill};
 use sp_staking::offence::{Kind, Offence, ReportOffence};
@@ -132,12 +135,19 @@ fn crowded(so: bool) -> DispatchResult {
 const SPANS: u32 = 1_000;
 
 /// The base chain slashes one stash, as it does when a slash was deferred and is due. What it takes
-/// goes where the runtime says.
-pub fn slash(cast: &Cast, who: Who, amount: Planck) -> DispatchResult {
+/// goes where the runtime says. In a busy block others were slashed before, as many as are followed
+/// at once.
+pub fn slash(cast: &Cast, who: Who, amount: Planck, busy: bool) -> DispatchResult {
 	let stash = cast.account(who);
 	if harness::bonded(&stash) == 0 {
 		return Err(DispatchError::Other("NotStash"));
 	}
+	let spent = if busy {
+		<<Runtime as pallet_restaking::Config>::MaxFollowing as Get<Weight>>::get()
+	} else {
+		Weight::zero()
+	};
+	pallet_restaking::Followed::<Runtime>::put((System::block_number(), spent));
 	let mut taken = <Balances as Balanced<AccountId>>::issue(0);
 	let (mut reward, era) = (0, harness::active_era());
 	pallet_staking::slashing::do_slash::<Runtime>(&stash, amount, &mut reward, &mut taken, era);

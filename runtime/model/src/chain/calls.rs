@@ -24,7 +24,9 @@ pub fn dispatch(cast: &Cast, action: &Action) -> DispatchResult {
 	match action {
 		Action::Base(call) => return base::dispatch(cast, call),
 		Action::Offence { fraction } => return base::report_offence(*fraction),
-		Action::BaseSlash { who, amount } => return base::slash(cast, *who, *amount),
+		Action::BaseSlash { who, amount, busy } => {
+			return base::slash(cast, *who, *amount, *busy);
+		}
 		_ => (),
 	}
 	let Some((origin, call)) = ledger_call(cast, action)

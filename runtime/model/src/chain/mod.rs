@@ -222,9 +222,13 @@ pub fn era() -> Era {
 	harness::active_era()
 }
 
-/// Whether the block that is open is the first of its era.
-pub fn begins_era() -> bool {
-	pallet_staking::ActiveEra::<Runtime>::get().is_none_or(|era| era.start.is_none())
+/// Whether a block of this era is over that had room for anything: the first has none.
+pub fn had_room() -> bool {
+	let slot = rampart_runtime::timing::SlotDuration::get();
+	let began = pallet_staking::ActiveEra::<Runtime>::get().and_then(|era| era.start);
+	let now = pallet_timestamp::Now::<Runtime>::get();
+	// The block that is open is the third of its era at least.
+	began.is_some_and(|began| began + 2 * slot <= now)
 }
 
 /// The total issuance.

@@ -101,6 +101,17 @@ impl Cast {
 		(harness::bonded(&account), active)
 	}
 
+	/// Whether somebody has anything with an operator, be it worth nothing.
+	pub fn has_position(&self, who: Who, operator: Who) -> bool {
+		let (who, operator) = (self.account(who), self.account(operator));
+		pallet_restaking::Positions::<Runtime>::contains_key(operator, who)
+	}
+
+	/// Whether somebody's positions have not followed what the base chain took yet.
+	pub fn is_behind(&self, who: Who) -> bool {
+		pallet_restaking::Behind::<Runtime>::contains_key(self.account(who))
+	}
+
 	/// What is on hold of somebody as collateral.
 	pub fn hold(&self, who: Who) -> Planck {
 		let reason: RuntimeHoldReason = pallet_restaking::HoldReason::Collateral.into();

@@ -68,6 +68,9 @@ pub enum Told {
 		restaker: Who,
 		amount: Planck,
 	},
+	Postponed {
+		restaker: Who,
+	},
 	Excess {
 		restaker: Who,
 		amount: Planck,
@@ -306,6 +309,7 @@ impl Cast {
 			}
 			Rebonded { restaker, amount } => Told::Rebonded { restaker: who(&restaker)?, amount },
 			CollateralLost { restaker, amount } => Told::Lost { restaker: who(&restaker)?, amount },
+			BondSlashPostponed { restaker } => Told::Postponed { restaker: who(&restaker)? },
 			ExcessUndelegated { restaker, amount } => {
 				Told::Excess { restaker: who(&restaker)?, amount }
 			}

@@ -253,10 +253,11 @@ pub enum Action {
 	Offence {
 		fraction: Fraction,
 	},
-	/// The base chain slashes one stash, now.
+	/// The base chain slashes one stash, now; in a busy block, which has no weight left to follow.
 	BaseSlash {
 		who: Who,
 		amount: Planck,
+		busy: bool,
 	},
 	/// So many blocks.
 	Blocks(u32),

@@ -65,15 +65,21 @@ pub fn compare_all(world: &Reference, cast: &Cast) -> Checked {
 	chain::check_invariants()
 }
 
+/// Whom an action names.
+pub fn named_by(action: &Action) -> BTreeSet<Who> {
+	let shown = format!("{action:?}");
+	let named = shown.split("Who(").skip(1).filter_map(|name| {
+		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+		digits.parse().ok().map(Who)
+	});
+	named.collect()
+}
+
 /// What a step has to do with, by what it is called and what was told of it.
 pub fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
-	let mut affected = Affected::default();
+	// Operators and restakers are looked at alike.
+	let mut affected = Affected { restakers: named_by(action), ..Affected::default() };
 	let shown = format!("{action:?}");
-	// An action names whom it concerns; operators and restakers are looked at alike.
-	for name in shown.split("Who(").skip(1) {
-		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-		affected.restakers.extend(digits.parse().ok().map(Who));
-	}
 	for name in shown.split("service: ").skip(1) {
 		let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
 		affected.services.extend(digits.parse::<ServiceId>().ok());
@@ -84,6 +90,7 @@ pub fn affected_by(action: &Action, outcome: &Outcome) -> Affected {
 		}
 		let (Told::Collected { restaker, .. }
 		| Told::Lost { restaker, .. }
+		| Told::Postponed { restaker }
 		| Told::Excess { restaker, .. }
 		| Told::Withdrawn { restaker, .. }) = told
 		else {

@@ -66,9 +66,9 @@ fn records(world: &Reference, cast: &Cast) -> Checked {
 			let what = format!("the record of era {era} of service {service}");
 			same(&what, ours, cast.record(service, era))?;
 		}
-		// Spare weight is all it takes; it may come a block late. A block that begins an era has none, and
-		// where eras are one block short several follow each other.
-		let late = if chain::begins_era() { 6 } else { 2 };
+		// Spare weight is all it takes; it may come a block late. The first block of an era has none,
+		// and where eras are one block short several follow each other.
+		let late = if chain::had_room() { 2 } else { 6 };
 		let old: [(Option<Era>, bool); 2] =
 			[(now.checked_sub(kept), true), (now.checked_sub(kept + late), false)];
 		for (era, known) in old {

@@ -42,6 +42,10 @@ pub struct Moved {
 	pub lost: BTreeMap<Who, Planck>,
 	/// Whose loss was told, but not yet what the base chain took.
 	unexplained: BTreeSet<Who>,
+	/// Who was behind the base chain's slashes at some time of the step.
+	pub behind: BTreeSet<Who>,
+	/// Of whom it was told that it is, but not yet what the base chain took.
+	postponed: BTreeSet<Who>,
 	/// What was minted.
 	pub minted: Planck,
 	/// What was burned.
@@ -58,6 +62,14 @@ pub struct Moved {
 	pub rewards: Rewarded,
 }
 
+impl Moved {
+	/// What somebody had delegated that was not liable yet, and was let go.
+	fn freed(&self, who: Who) -> Planck {
+		let left = self.left.iter().filter(|((of, _), _)| *of == who);
+		left.map(|(_, amounts)| amounts.cancelled).sum()
+	}
+}
+
 fn add(to: &mut BTreeMap<Who, Planck>, who: Who, amount: Planck) {
 	*to.entry(who).or_default() += amount;
 }
@@ -69,7 +81,7 @@ pub fn follow(
 	accusation: Option<Accusation>,
 	outcome: &Outcome,
 ) -> Result<Moved, String> {
-	let mut moved = Moved::default();
+	let mut moved = Moved { behind: world.behind.keys().copied().collect(), ..Moved::default() };
 	for told in &outcome.told {
 		// What left is told in two parts; the reference wants the whole of it.
 		if !matches!(told, Told::Undelegated { .. } | Told::Cancelled { .. }) {
@@ -184,8 +196,19 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 		}
 		Told::Lost { restaker, amount } => {
 			add(&mut moved.lost, restaker, amount);
-			moved.unexplained.insert(restaker);
-			world.note_lost(restaker, amount)
+			world.note_lost(restaker, amount)?;
+			if !world.behind.contains_key(&restaker) {
+				moved.unexplained.insert(restaker);
+				return Ok(());
+			}
+			let alone = !matches!(action, Action::BaseSlash { .. }) && !action.is_time();
+			world.note_caught_up(restaker, moved.freed(restaker), alone)
+		}
+		Told::Postponed { restaker } => {
+			moved.postponed.insert(restaker);
+			moved.behind.insert(restaker);
+			world.note_postponed(restaker);
+			Ok(())
 		}
 		Told::Excess { restaker, amount } => {
 			add(&mut moved.excess, restaker, amount);
@@ -196,10 +219,10 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 			if let Some(record) = world.restakers.get_mut(&who) {
 				record.bond = record.bond.saturating_sub(amount);
 			}
-			if moved.unexplained.remove(&who) {
-				let left = moved.left.iter().filter(|((of, _), _)| *of == who);
-				let freed = left.map(|(_, amounts)| amounts.cancelled).sum();
-				return world.check_covered_exactly(who, freed);
+			if moved.postponed.remove(&who) {
+				world.note_left_behind(who);
+			} else if moved.unexplained.remove(&who) {
+				return world.check_covered_exactly(who, moved.freed(who));
 			}
 			Ok(())
 		}

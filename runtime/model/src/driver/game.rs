@@ -3,7 +3,7 @@
 //! A network and a reference of it, one step at a time.
 
 use super::{
-	affected::{affected_by, compare_all, compare_some},
+	affected::{affected_by, compare_all, compare_some, named_by},
 	compare_rewards,
 	follow::{follow, Moved},
 	predict,
@@ -162,11 +162,15 @@ fn step(
 
 	let accusation = match foreseen {
 		Some((verdict, accusation)) => {
-			verdict.judge(outcome.error.as_deref())?;
+			// Who is behind catches up first; what that leaves is known after.
+			if named_by(action).iter().all(|who| !world.behind.contains_key(who)) {
+				verdict.judge(outcome.error.as_deref())?;
+			}
 			accusation
 		}
 		None => None,
 	};
+	let was_behind: Vec<Who> = world.behind.keys().copied().collect();
 	if outcome.error.is_some() {
 		if !action.is_base() && !outcome.told.is_empty() {
 			return Err(format!("it failed, but told {:?}", outcome.told));
@@ -186,6 +190,9 @@ fn step(
 			moved.rewards.check_paid(&before, &Wealth::of(cast))?;
 		}
 		by_itself = std::mem::take(&mut moved.rewards.by_itself);
+		let caught_up = was_behind.iter().filter(|who| !world.behind.contains_key(who));
+		by_itself.extend(caught_up.map(|_| ("(catching up)", None)));
+		by_itself.extend(moved.wound_up.iter().map(|_| ("(winding up)", None)));
 		issuance(action, issued, &moved)?;
 	}
 	quiet(world, action, &outcome)?;
@@ -240,6 +247,7 @@ fn settle(
 			(record.bond, record.active, record.hold) = (bond, active, hold);
 		}
 	}
+	catch_up(world, cast, action, before)?;
 	for who in moved.excess.keys() {
 		check_excess(world, action, *who, moved)?;
 	}
@@ -253,6 +261,31 @@ fn settle(
 		Some(who) => Err(format!("nobody has anything with {who:?}, but it does not start again")),
 		None => Ok(()),
 	}
+}
+
+// Who has caught up although nothing was lost had nothing to lose.
+fn catch_up(
+	world: &mut Reference,
+	cast: &Cast,
+	action: &Action,
+	before: &std::collections::BTreeMap<Who, Restaker>,
+) -> Checked {
+	if let Some((who, _)) =
+		cast.everybody().find(|(who, _)| cast.is_behind(*who) && !world.behind.contains_key(who))
+	{
+		return Err(format!("{who:?} is behind, which was not told"));
+	}
+	let everybody: Vec<(Who, Option<Planck>)> =
+		world.behind.iter().map(|(who, least)| (*who, *least)).collect();
+	for (who, least) in everybody.into_iter().filter(|(who, _)| !cast.is_behind(*who)) {
+		world.behind.remove(&who);
+		let Some(was) = before.get(&who).filter(|_| !action.is_time()) else { continue };
+		let cover = least.unwrap_or(0) + was.hold;
+		if was.claim() > q(cover + was.slack() + 1) {
+			return Err(format!("{who:?} has caught up without losing anything"));
+		}
+	}
+	Ok(())
 }
 
 // What is in excess leaves, and no more: unless the rest of a delegation would be too little to
@@ -274,6 +307,8 @@ fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> 
 	// What was restaked since can have made room again.
 	let bonded = moved.rewards.bonded.get(&who).copied().unwrap_or(0).min(record.active);
 	let least = world.delegable(&q(record.active - bonded));
+	// What was bonded after a slash, and before it was followed, does not count for it.
+	let all_of_one = all_of_one || moved.behind.contains(&who);
 	if moved.executed.is_empty() && !all_of_one && &stayed + q(slack) < least {
 		return Err(format!(
 			"{who:?} has {} delegated, less than the {} that could stay, of {} active: {:?}",
@@ -293,6 +328,12 @@ fn tidy_up(world: &mut Reference, cast: &Cast, moved: &Moved) -> Checked {
 	for who in collected {
 		let operators = world.restaker(*who).positions.into_keys();
 		pairs.extend(operators.map(|operator| (*who, operator)));
+	}
+	let traces: Vec<(Who, Who)> = world.traces.keys().copied().collect();
+	for (who, operator) in traces {
+		if !cast.has_position(who, operator) {
+			world.forget_traces(who, operator)?;
+		}
 	}
 	let restakers: BTreeSet<Who> = pairs.iter().map(|(who, _)| *who).collect();
 	for who in restakers {
@@ -338,9 +379,15 @@ fn quiet(world: &mut Reference, action: &Action, outcome: &Outcome) -> Checked {
 	if let Some(id) = world.next_due() {
 		return Err(format!("slash {id} is due, and was not executed"));
 	}
+	if let Some(who) = world.behind.keys().next() {
+		return Err(format!("{who:?} is still behind"));
+	}
 	for (who, record) in &world.restakers {
-		for operator in record.positions.keys() {
+		for (operator, position) in &record.positions {
 			world.check_settled(*who, *operator)?;
+			if world.is_exhausted(*operator) && position.delegated() > q(position.slack) {
+				return Err(format!("{who:?} is still with {operator:?}, which is exhausted"));
+			}
 		}
 	}
 	if let Some(left) = world.unreleased().first() {

@@ -178,6 +178,11 @@ impl Reference {
 		record.active += bonded;
 		let Owed { exact: room, .. } = self.room(who, &Q::zero());
 		let Owed { exact: least, .. } = self.room(who, &-q(slashed));
+		if self.behind.contains_key(&who) {
+			// It catches up before it delegates: then less is claimed.
+			let room = room + self.restaker(who).claim();
+			return Room { who, bonded, room, least, slack: self.restaker(who).slack() + 2 };
+		}
 		Room { who, bonded, room, least, slack: self.restaker(who).slack() + 2 }
 	}
 
@@ -225,9 +230,7 @@ impl Reference {
 
 	/// The operators at which `who` is, or was, owed something although it has nothing there now.
 	pub fn left_by(&self, who: Who) -> Vec<Who> {
-		let with = |operator: &Who| {
-			self.restakers.get(&who).is_some_and(|it| it.positions.contains_key(operator))
-		};
+		let with = |operator: &Who| self.is_known(who, *operator) != Answer::No;
 		let owed = self.rewards.owed.keys().filter(|(of, _)| *of == who);
 		owed.map(|(_, operator)| *operator).filter(|operator| !with(operator)).collect()
 	}

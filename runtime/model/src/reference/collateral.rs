@@ -11,7 +11,7 @@ impl Reference {
 	pub fn may_collect(&self, operator: Who, restaker: Who) -> Verdict {
 		let mut verdict = Verdict::default();
 		let position = self.position(restaker, operator);
-		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		verdict.need(self.is_known(restaker, operator), "NoPosition");
 		let due = match position.owed().is_empty() {
 			true => Answer::No,
 			false if position.pending() > q(position.slack) => Answer::Yes,
@@ -43,6 +43,7 @@ impl Reference {
 		if !close(&owed, amount, 1 + position.slack) {
 			return Err(format!("{restaker:?} paid {amount} where {} is owed", ceil(&owed)));
 		}
+		self.leave_traces(restaker, operator);
 		self.forget_if_empty(restaker, operator);
 		Ok(())
 	}
@@ -88,6 +89,10 @@ impl Reference {
 		for operator in operators {
 			self.forget_if_empty(restaker, operator);
 		}
+		// What is worth less than a planck here can be worth one on the chain.
+		for (_, traces) in self.traces.iter_mut().filter(|((who, _), _)| *who == restaker) {
+			traces.iter_mut().for_each(|trace| trace.unsure = true);
+		}
 		Ok(())
 	}
 
@@ -105,6 +110,37 @@ impl Reference {
 		))
 	}
 
+	/// The chain says that it had no weight to follow what the base chain is about to take.
+	pub fn note_postponed(&mut self, restaker: Who) {
+		self.behind.entry(restaker).or_default();
+	}
+
+	/// So much is left of a bond that is not followed: the least there ever was counts.
+	pub fn note_left_behind(&mut self, restaker: Who) {
+		let bond = self.restaker(restaker).bond;
+		if let Some(least) = self.behind.get_mut(&restaker) {
+			*least = Some(least.map_or(bond, |least| least.min(bond)));
+		}
+	}
+
+	/// Somebody has caught up, and claims no more than what covered it then; no less, either, if
+	/// nothing else was taken at the same time. `freed` is what was let go after it.
+	pub fn note_caught_up(&mut self, restaker: Who, freed: Planck, alone: bool) -> Checked {
+		let Some(least) = self.behind.remove(&restaker) else { return Ok(()) };
+		let record = self.restaker(restaker);
+		let cover = least.ok_or("it is behind of nothing")? + record.hold;
+		let cover = q(cover.saturating_sub(freed));
+		let (claim, slack) = (record.claim(), q(record.slack() + 1));
+		if claim <= &cover + &slack && (!alone || cover <= claim + slack) {
+			return Ok(());
+		}
+		Err(format!(
+			"{restaker:?} has caught up, and claims {}, covered by {}",
+			floor(&record.claim()),
+			floor(&cover)
+		))
+	}
+
 	/// What is delegated beyond what the bond allows, before what it owes is collected.
 	pub fn excess(&self, restaker: Who) -> Q {
 		let record = self.restaker(restaker);
@@ -118,6 +154,7 @@ impl Reference {
 		let known = match record.positions.is_empty() {
 			false => Answer::Yes,
 			true if record.hold > 0 => Answer::Open,
+			true if self.traces.keys().any(|(who, _)| *who == restaker) => Answer::Open,
 			true => Answer::No,
 		};
 		verdict.need(known, "NotRestaker");

@@ -55,8 +55,14 @@ fn share_between(amount: &Q, own: (&Q, &Q), others: (&Q, &Q)) -> (Q, Q) {
 impl Reference {
 	/// By how much what is kept in whole plancks of an operator's stake, and shrinks with its
 	/// magnitude, may be off for each planck of worth.
-	fn planck_of_worth(&self, operator: Who) -> u128 {
-		u128::from(FULL / self.magnitude(operator).max(1)) + 1
+	pub fn planck_of_worth(&self, operator: Who) -> u128 {
+		// Where nothing is left, units were not rounded by that any more.
+		let last = self.last_magnitudes.get(&operator).copied();
+		let magnitude = match self.magnitude(operator) {
+			0 => last.unwrap_or(1),
+			magnitude => magnitude,
+		};
+		u128::from(FULL / magnitude) + 1
 	}
 
 	/// What an operator had allocated to a service in `era`, in whole plancks: at least, and at most.
@@ -285,16 +291,26 @@ impl Reference {
 	pub fn reward_stake(&mut self, operator: Who, era: Era, amount: Planck) -> Checked {
 		let per_planck = self.planck_of_worth(operator);
 		let mut liable: Vec<(Who, Q, Q, u128)> = Vec::new();
-		for (who, restaker) in &self.restakers {
-			let Some(position) = restaker.positions.get(&operator) else { continue };
+		let exhausted = self.magnitude(operator) == 0;
+		for who in self.restakers.keys() {
+			let position = self.position(*who, operator);
 			let slack = position.slack.saturating_mul(per_planck);
 			let (mut units, mut off, mut parts) = (Q::zero(), Q::zero(), 0);
 			for part in position.parts.iter().filter(|part| part.is_liable_in(era)) {
 				units += &part.units;
 				parts += part.pieces;
 				// What is worth nothing any more but for rounding may be gone.
-				if part.worth <= q(position.slack) {
+				let worth = if exhausted { part.gross() } else { part.worth.clone() };
+				if worth <= q(position.slack) {
 					off += bound(part.units.clone());
+				}
+			}
+			let gone = self.traces.get(&(*who, operator)).into_iter().flatten();
+			for trace in gone.filter(|trace| (trace.joined..=trace.left).contains(&era)) {
+				units += &trace.units;
+				parts += trace.pieces;
+				if trace.unsure {
+					off += bound(trace.units.clone());
 				}
 			}
 			if units.is_positive() {

@@ -2,7 +2,7 @@
 
 //! Delegations, exits, and what an operator's stake is worth.
 
-use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Who, FULL, WHOLE};
+use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Trace, Who, FULL, WHOLE};
 use crate::num::{ceil, over, q, ratio, Answer, Verdict, Q};
 use num_traits::Zero;
 use std::collections::BTreeMap;
@@ -28,6 +28,52 @@ impl Reference {
 			.is_some_and(|restaker| restaker.positions.contains_key(&operator))
 	}
 
+	/// Whether somebody has anything with an operator, or had, and may still be rewarded for it:
+	/// whether the chain says so then is its business.
+	pub(super) fn is_known(&self, restaker: Who, operator: Who) -> Answer {
+		let lingers = self.traces.contains_key(&(restaker, operator));
+		Answer::from(self.has_position(restaker, operator)).or(match lingers {
+			true => Answer::Open,
+			false => Answer::No,
+		})
+	}
+
+	/// What of somebody's parts with an operator is worth nothing, and owes nothing, since that was
+	/// slashed to nothing: it is gone, but for the eras in which it was there.
+	pub(super) fn leave_traces(&mut self, restaker: Who, operator: Who) {
+		if self.magnitude(operator) > 0 {
+			return;
+		}
+		let now = self.era;
+		let position = self.position_mut(restaker, operator);
+		let (gone, there) = std::mem::take(&mut position.parts)
+			.into_iter()
+			.partition(|part| part.worth.is_zero() && part.owed.is_empty());
+		position.parts = there;
+		let gone: Vec<Part> = gone;
+		let traces = gone.into_iter().map(|part| Trace {
+			joined: part.joined,
+			left: part.left.unwrap_or(now),
+			units: part.units,
+			pieces: part.pieces,
+			unsure: false,
+		});
+		let traces: Vec<Trace> = traces.filter(|trace| trace.units.is_positive()).collect();
+		if !traces.is_empty() {
+			self.traces.entry((restaker, operator)).or_default().extend(traces);
+		}
+	}
+
+	/// The chain has nothing of somebody with an operator any more: nor are there traces, if the last
+	/// of them can be rewarded no more.
+	pub fn forget_traces(&mut self, restaker: Who, operator: Who) -> Checked {
+		let traces = self.traces.remove(&(restaker, operator)).unwrap_or_default();
+		match traces.iter().find(|trace| trace.left + self.rules.exit > self.era) {
+			Some(trace) => Err(format!("forgot {trace:?} of {restaker:?} at {operator:?}")),
+			None => Ok(()),
+		}
+	}
+
 	/// What `magnitude` of an operator is worth with the stake liable in `era`.
 	pub fn backing(&self, operator: Who, magnitude: u64, era: Era) -> Q {
 		let liable = self
@@ -36,7 +82,12 @@ impl Reference {
 			.filter_map(|restaker| restaker.positions.get(&operator))
 			.flat_map(|position| &position.parts)
 			.filter(|part| part.is_liable_in(era));
-		liable.map(|part| &part.units).sum::<Q>() * ratio(magnitude.into(), FULL.into())
+		let gone = self.traces.iter().filter(|((_, of), _)| *of == operator);
+		let gone = gone.flat_map(|(_, traces)| traces);
+		let gone = gone.filter(|trace| (trace.joined..=trace.left).contains(&era));
+		let units =
+			liable.map(|part| &part.units).sum::<Q>() + gone.map(|trace| &trace.units).sum::<Q>();
+		units * ratio(magnitude.into(), FULL.into())
 	}
 
 	/// By how much an integer may differ from [`Self::backing`].
@@ -48,6 +99,9 @@ impl Reference {
 	/// Whether an operator keeps its minimum self-delegation.
 	pub fn keeps_its_promise(&self, operator: Who) -> Answer {
 		let Some(record) = self.operators.get(&operator) else { return Answer::No };
+		if self.behind.contains_key(&operator) {
+			return Answer::Open;
+		}
 		let own = self.position(operator, operator);
 		Answer::at_most(&q(record.min_self_delegation), &own.delegated(), own.slack)
 	}
@@ -104,10 +158,12 @@ impl Reference {
 		verdict.need(self.keeps_its_promise(operator).or(own.into()), "SelfDelegationTooLow");
 		verdict.need(!self.is_exhausted(operator), "OperatorExhausted");
 		let positions = self.restakers.get(&restaker).map_or(0, |r| r.positions.len());
-		verdict.need(
-			self.has_position(restaker, operator) || positions < self.rules.max_operators,
-			"TooManyOperators",
-		);
+		let traces = self.traces.keys().filter(|(who, _)| *who == restaker).count();
+		let room = match (positions < self.rules.max_operators, traces) {
+			(true, traces) if positions + traces >= self.rules.max_operators => Answer::Open,
+			(room, _) => room.into(),
+		};
+		verdict.need(room.or(self.has_position(restaker, operator).into()), "TooManyOperators");
 		verdict.need(self.has_room_for_parts(restaker, operator), "TooManyParts");
 		verdict
 	}
@@ -139,7 +195,7 @@ impl Reference {
 		let position = self.position(restaker, operator);
 		let delegated = position.delegated();
 		let slack = position.slack;
-		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		verdict.need(self.is_known(restaker, operator), "NoPosition");
 		verdict.need(Answer::at_most(&q(amount), &delegated, slack), "InsufficientDelegation");
 		let rest = (&delegated - q(amount)).max(Q::zero());
 		let gone = match rest <= q(slack) {
@@ -235,7 +291,7 @@ impl Reference {
 	pub fn may_withdraw(&self, restaker: Who, operator: Who) -> Verdict {
 		let mut verdict = Verdict::default();
 		let position = self.position(restaker, operator);
-		verdict.need(self.has_position(restaker, operator), "NoPosition");
+		verdict.need(self.is_known(restaker, operator), "NoPosition");
 		verdict.need(
 			position.parts.iter().any(|part| self.has_matured(operator, part)),
 			"NothingToWithdraw",
@@ -310,6 +366,7 @@ impl Reference {
 	/// Whether nobody has anything with an operator.
 	pub fn is_deserted(&self, operator: Who) -> bool {
 		!self.restakers.values().any(|restaker| restaker.positions.contains_key(&operator))
+			&& !self.traces.keys().any(|(_, of)| *of == operator)
 	}
 
 	/// The chain says that an operator starts again with a whole magnitude.
@@ -320,13 +377,18 @@ impl Reference {
 		if self.magnitudes.remove(&operator).is_none_or(|magnitude| magnitude == FULL) {
 			return Err("wound up, but never slashed".into());
 		}
+		self.last_magnitudes.remove(&operator);
 		Ok(())
 	}
 
 	/// Takes `delta` of an operator's magnitude for an offence of `era`: everybody who was liable
 	/// owes it. Returns what they owe together.
 	pub fn slash_stake(&mut self, id: super::SlashId, operator: Who, era: Era, delta: u64) -> Q {
-		let left = self.magnitude(operator).saturating_sub(delta);
+		let before = self.magnitude(operator);
+		if before > 0 {
+			self.last_magnitudes.insert(operator, before);
+		}
+		let left = before.saturating_sub(delta);
 		self.magnitudes.insert(operator, left);
 		let part_taken = ratio(delta.into(), FULL.into());
 		let mut total = Q::zero();

@@ -52,6 +52,13 @@ pub struct Reference {
 	pub era: Era,
 	/// Everybody with a bond or a position.
 	pub restakers: BTreeMap<Who, Restaker>,
+	/// What was left worth nothing, by restaker and operator, until no era of it can be rewarded.
+	pub traces: BTreeMap<(Who, Who), Vec<Trace>>,
+	/// The last magnitude of an operator that was not zero.
+	pub last_magnitudes: BTreeMap<Who, u64>,
+	/// Of whom the chain says that it had no weight to follow a slash of the base chain, and what is
+	/// left of their bonds, once that is told.
+	pub behind: BTreeMap<Who, Option<Planck>>,
 	/// What is left of operators' magnitudes; whole for those not named.
 	pub magnitudes: BTreeMap<Who, u64>,
 	/// The registered operators.
@@ -96,6 +103,9 @@ impl Reference {
 			rules,
 			era: 0,
 			restakers: BTreeMap::new(),
+			traces: BTreeMap::new(),
+			last_magnitudes: BTreeMap::new(),
+			behind: BTreeMap::new(),
 			magnitudes: BTreeMap::new(),
 			operators: BTreeMap::new(),
 			keys: BTreeMap::new(),

@@ -156,6 +156,22 @@ impl Part {
 	}
 }
 
+/// What a slash of everything has left of a part: nothing it is worth, and the eras in which it was
+/// there, for which it is rewarded as everybody is.
+#[derive(Clone, Debug)]
+pub struct Trace {
+	/// The first era.
+	pub joined: Era,
+	/// The last one.
+	pub left: Era,
+	/// What it counted.
+	pub units: Q,
+	/// Of how many parts it was put together.
+	pub pieces: u128,
+	/// Whether what rounding has left of it may have been slashed by the base chain since.
+	pub unsure: bool,
+}
+
 /// Everything one restaker has with one operator.
 #[derive(Clone, Debug, Default)]
 pub struct Position {

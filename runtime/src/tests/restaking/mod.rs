@@ -14,6 +14,7 @@ mod costs;
 mod dashboard;
 mod evasion;
 mod flood;
+mod following;
 mod keys;
 mod life_cycle;
 mod objective;

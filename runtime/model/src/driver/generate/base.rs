@@ -73,6 +73,6 @@ impl Chooser<'_> {
 			2 => self.amount(bond),
 			_ => self.amount(bond / 5),
 		};
-		Some(Action::BaseSlash { who, amount })
+		Some(Action::BaseSlash { who, amount, busy: self.by.below(2) == 0 })
 	}
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Winding up an operator that was slashed to nothing.
+//!
+//! It cannot be delegated to, and can start again once nobody has anything with it any more. Nobody
+//! has to come back for that: in spare weight everybody who is still with it is touched, so that what
+//! is delegated leaves, and touched again when exits that began then are over. What a slash that is
+//! still under decision could reach stays, and has its turn in a later round.
+
+use crate::*;
+use frame::deps::frame_support::{storage::with_storage_layer, weights::WeightMeter};
+use restaking_primitives::{EraIndex, Eras};
+
+impl<T: Config> Pallet<T> {
+	/// Touches everybody who is with `operator`, from `era` on.
+	pub(crate) fn wind_up_from(era: EraIndex, operator: &T::AccountId) {
+		WindingUp::<T>::insert(era, operator, None::<T::AccountId>);
+		let first = WindUpFrom::<T>::get().map_or(era, |from| from.min(era));
+		WindUpFrom::<T>::put(first);
+	}
+
+	/// Winds up exhausted operators, as far as `meter` allows.
+	pub(crate) fn wind_up_within(meter: &mut WeightMeter) {
+		let now = T::Eras::active_era();
+		while let Some(era) = WindUpFrom::<T>::get().filter(|era| *era <= now) {
+			if meter.try_consume(T::WeightInfo::wind_up_step()).is_err() {
+				return;
+			}
+			let Some((operator, after)) = WindingUp::<T>::iter_prefix(era).next() else {
+				let any = WindingUp::<T>::iter_keys().next().is_some();
+				WindUpFrom::<T>::set(any.then(|| era.saturating_add(1)));
+				continue;
+			};
+			let ledger = Operators::<T>::get(&operator).unwrap_or_default();
+			let Some(restaker) = Self::restakers_after(&operator, after.as_ref(), 1).pop() else {
+				WindingUp::<T>::remove(era, &operator);
+				// Who is still there has left by now.
+				if ledger.magnitude.is_exhausted() {
+					let over = now.saturating_add(DelaysInForce::<T>::get().exit);
+					Self::wind_up_from(over, &operator);
+				}
+				continue;
+			};
+			let touch = Self::weight_of_touching(&ledger)
+				.saturating_add(Self::weight_of_letting_go(&ledger, &restaker));
+			if meter.try_consume(touch).is_err() {
+				return;
+			}
+			// One that cannot be touched has another turn in the next round.
+			let _ = with_storage_layer(|| Self::touch(&operator, &restaker));
+			WindingUp::<T>::insert(era, &operator, Some(restaker));
+		}
+	}
+}
