@@ -264,7 +264,8 @@ impl SlashingStage {
 	}
 
 	/// Lets `operator` draw on a shared tranche for `service`, with every history as long as it can
-	/// be. One that is not admitted at once its `owner` admits; those beyond what a service may have wait to be admitted, and are read all the same.
+	/// be. One that is not admitted at once its `owner` admits; those beyond what a service may have
+	/// wait to be admitted, and are read all the same.
 	fn serve(
 		operator: &AccountId,
 		index: u32,
@@ -293,6 +294,8 @@ impl SlashingStage {
 			let units = ledger.units_in(era).unwrap();
 			let len = <Runtime as pallet_restaking::Config>::MaxHistory::get();
 			ledger.kept_from = era.saturating_sub(len).saturating_add(2);
+			// A slash leaves nothing of it, so that it is queued to be wound up.
+			ledger.magnitude = Magnitude(Magnitude::FULL.0 / 1_000);
 			ledger.history = (0..len)
 				.map(|n| (ledger.kept_from.saturating_add(n), units))
 				.collect::<Vec<_>>()

@@ -278,7 +278,8 @@ mod benches {
 			position::<T>(&operator, &caller, 0, START);
 		}
 		let claim = Restakers::<T>::get(&caller).map_or(0, |record| record.claim);
-		let now = frame_system::Pallet::<T>::block_number();
+		// Benchmarks run in the first block, if there is none yet.
+		let now = frame_system::Pallet::<T>::block_number().max(1_u32.into());
 		Followed::<T>::put((now, T::MaxFollowing::get()));
 		#[block]
 		{

@@ -625,7 +625,7 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How much more `stash` could delegate now, in plancks.
+		/// How much more `stash` could delegate now, in plancks; nothing while it is [`Behind`].
 		pub fn restakable(stash: T::AccountId) -> Balance {
 			Self::restakable_of(&stash)
 		}

@@ -27,6 +27,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn restakable_of(stash: &T::AccountId) -> Balance {
+		if Behind::<T>::contains_key(stash) {
+			// First it has to catch up; what that leaves is known then.
+			return 0;
+		}
 		let claim = Restakers::<T>::get(stash).map_or(0, |record| record.claim);
 		Self::delegable(T::Bonds::active(stash)).saturating_sub(claim)
 	}

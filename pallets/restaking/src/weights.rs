@@ -23,9 +23,9 @@ pub trait WeightInfo {
 	fn rebond() -> Weight;
 	fn on_idle_base() -> Weight;
 	fn on_idle_step() -> Weight;
+	fn wind_up_step() -> Weight;
 	fn on_bond_slashed(o: u32, ) -> Weight;
 	fn postpone() -> Weight;
-	fn wind_up_step() -> Weight;
 	fn on_bond_withdrawn() -> Weight;
 }
 
@@ -36,6 +36,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:1 w:1)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
@@ -75,11 +77,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `8671 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 299_606_000 picoseconds.
-		Weight::from_parts(238_330_368, 10998)
-			// Standard Error: 2_945_253
-			.saturating_add(Weight::from_parts(74_058_303, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Minimum execution time: 505_432_000 picoseconds.
+		Weight::from_parts(673_180_918, 10998)
+			// Standard Error: 3_884_079
+			.saturating_add(Weight::from_parts(54_860_692, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
@@ -87,6 +89,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Restaking::Positions` (r:1 w:1)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:1)
@@ -126,11 +130,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7353 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 275_600_000 picoseconds.
-		Weight::from_parts(363_712_538, 10998)
-			// Standard Error: 232_898
-			.saturating_add(Weight::from_parts(56_927_338, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Minimum execution time: 267_969_000 picoseconds.
+		Weight::from_parts(452_589_543, 10998)
+			// Standard Error: 8_725_473
+			.saturating_add(Weight::from_parts(72_779_935, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
@@ -138,6 +142,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Restaking::Positions` (r:1 w:1)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:1)
@@ -177,11 +183,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7498 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 334_167_000 picoseconds.
-		Weight::from_parts(466_046_011, 10998)
-			// Standard Error: 1_634_088
-			.saturating_add(Weight::from_parts(57_890_860, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Minimum execution time: 335_689_000 picoseconds.
+		Weight::from_parts(442_172_480, 10998)
+			// Standard Error: 1_136_134
+			.saturating_add(Weight::from_parts(59_434_192, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
@@ -189,6 +195,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Restaking::Positions` (r:1 w:1)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:1)
@@ -228,11 +236,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7481 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 514_936_000 picoseconds.
-		Weight::from_parts(401_978_724, 10998)
-			// Standard Error: 396_476
-			.saturating_add(Weight::from_parts(56_043_083, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Minimum execution time: 405_063_000 picoseconds.
+		Weight::from_parts(410_001_000, 10998)
+			// Standard Error: 1_773_141
+			.saturating_add(Weight::from_parts(72_260_126, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(s.into())))
@@ -242,6 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:8 w:8)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Ledger` (r:1 w:1)
@@ -279,16 +289,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4113 + o * (7323 ±0)`
 		//  Estimated: `6196 + o * (137472 ±0)`
-		// Minimum execution time: 3_021_758_000 picoseconds.
-		Weight::from_parts(3_053_494_000, 6196)
-			// Standard Error: 36_303_947
-			.saturating_add(Weight::from_parts(2_488_846_322, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 3_132_492_000 picoseconds.
+		Weight::from_parts(4_311_547_000, 6196)
+			// Standard Error: 110_211_189
+			.saturating_add(Weight::from_parts(3_067_028_683, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((102_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:1)
@@ -305,18 +317,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1571`
 		//  Estimated: `4556`
-		// Minimum execution time: 153_338_000 picoseconds.
-		Weight::from_parts(156_854_000, 4556)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 222_121_000 picoseconds.
+		Weight::from_parts(248_330_000, 4556)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:0)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
-		// Minimum execution time: 180_000 picoseconds.
-		Weight::from_parts(220_000, 0)
+		//  Measured:  `721`
+		//  Estimated: `3545`
+		// Minimum execution time: 18_117_000 picoseconds.
+		Weight::from_parts(19_599_000, 3545)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::LastCollected` (r:1 w:1)
 	/// Proof: `Restaking::LastCollected` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:2 w:1)
@@ -325,19 +346,54 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:2 w:0)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:0)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_idle_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6488`
+		//  Measured:  `7154`
 		//  Estimated: `9790`
-		// Minimum execution time: 40_831_000 picoseconds.
-		Weight::from_parts(43_054_000, 9790)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Minimum execution time: 82_693_000 picoseconds.
+		Weight::from_parts(93_760_000, 9790)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::LastCollected` (r:1 w:0)
+	/// Proof: `Restaking::LastCollected` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Collecting` (r:1 w:0)
+	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Staking::ActiveEra` (r:1 w:0)
+	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindingUp` (r:2 w:2)
+	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Positions` (r:1 w:0)
+	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
+	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
+	fn wind_up_step() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `3873`
+		//  Estimated: `7874`
+		// Minimum execution time: 78_707_000 picoseconds.
+		Weight::from_parts(87_500_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:1)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:0)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Followed` (r:1 w:1)
+	/// Proof: `Restaking::Followed` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:8 w:8)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:8 w:8)
@@ -359,18 +415,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3203 + o * (7323 ±0)`
 		//  Estimated: `3802 + o * (137472 ±0)`
-		// Minimum execution time: 647_624_000 picoseconds.
-		Weight::from_parts(11_828_256, 3802)
-			// Standard Error: 1_206_749
-			.saturating_add(Weight::from_parts(634_715_705, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 982_442_000 picoseconds.
+		Weight::from_parts(538_476_410, 3802)
+			// Standard Error: 31_449_710
+			.saturating_add(Weight::from_parts(682_354_074, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((53_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	/// Storage: `Restaking::Restakers` (r:1 w:0)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:1)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:0)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Followed` (r:1 w:0)
+	/// Proof: `Restaking::Followed` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	fn postpone() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `865`
+		//  Estimated: `3802`
+		// Minimum execution time: 33_389_000 picoseconds.
+		Weight::from_parts(50_065_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Restaking::Restakers` (r:1 w:0)
+	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::Bonded` (r:1 w:0)
 	/// Proof: `Staking::Bonded` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -379,19 +454,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1248`
 		//  Estimated: `3802`
-		// Minimum execution time: 84_556_000 picoseconds.
-		Weight::from_parts(87_059_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn wind_up_step() -> Weight {
-		Weight::from_parts(50_000_000, 10000)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn postpone() -> Weight {
-		Weight::from_parts(50_000_000, 6000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 93_439_000 picoseconds.
+		Weight::from_parts(109_773_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -399,85 +464,86 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn delegate(s: u32, ) -> Weight {
-		Weight::from_parts(238_330_368, 10998)
-			.saturating_add(Weight::from_parts(74_058_303, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+		Weight::from_parts(673_180_918, 10998)
+			.saturating_add(Weight::from_parts(54_860_692, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn undelegate(s: u32, ) -> Weight {
-		Weight::from_parts(363_712_538, 10998)
-			.saturating_add(Weight::from_parts(56_927_338, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
+		Weight::from_parts(452_589_543, 10998)
+			.saturating_add(Weight::from_parts(72_779_935, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(466_046_011, 10998)
-			.saturating_add(Weight::from_parts(57_890_860, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
+		Weight::from_parts(442_172_480, 10998)
+			.saturating_add(Weight::from_parts(59_434_192, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn collect(s: u32, ) -> Weight {
-		Weight::from_parts(401_978_724, 10998)
-			.saturating_add(Weight::from_parts(56_043_083, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+		Weight::from_parts(410_001_000, 10998)
+			.saturating_add(Weight::from_parts(72_260_126, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn sync(o: u32, ) -> Weight {
-		Weight::from_parts(3_053_494_000, 6196)
-			.saturating_add(Weight::from_parts(2_488_846_322, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+		Weight::from_parts(4_311_547_000, 6196)
+			.saturating_add(Weight::from_parts(3_067_028_683, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 			.saturating_add(RocksDbWeight::get().writes((102_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(156_854_000, 4556)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(248_330_000, 4556)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(220_000, 0)
+		Weight::from_parts(19_599_000, 3545)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn on_idle_step() -> Weight {
-		Weight::from_parts(43_054_000, 9790)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(93_760_000, 9790)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
+	fn wind_up_step() -> Weight {
+		Weight::from_parts(87_500_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
 	fn on_bond_slashed(o: u32, ) -> Weight {
-		Weight::from_parts(11_828_256, 3802)
-			.saturating_add(Weight::from_parts(634_715_705, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(538_476_410, 3802)
+			.saturating_add(Weight::from_parts(682_354_074, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((55_u64).saturating_mul(o.into())))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((53_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
-	fn on_bond_withdrawn() -> Weight {
-		Weight::from_parts(87_059_000, 3802)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+	fn postpone() -> Weight {
+		Weight::from_parts(50_065_000, 3802)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn wind_up_step() -> Weight {
-		Weight::from_parts(50_000_000, 10000)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-	}
-	fn postpone() -> Weight {
-		Weight::from_parts(50_000_000, 6000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+	fn on_bond_withdrawn() -> Weight {
+		Weight::from_parts(109_773_000, 3802)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

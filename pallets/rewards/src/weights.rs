@@ -48,8 +48,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `737`
 		//  Estimated: `3792`
-		// Minimum execution time: 75_171_000 picoseconds.
-		Weight::from_parts(77_305_000, 3792)
+		// Minimum execution time: 75_273_000 picoseconds.
+		Weight::from_parts(76_193_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `403`
 		//  Estimated: `3792`
-		// Minimum execution time: 21_372_000 picoseconds.
-		Weight::from_parts(23_434_000, 3792)
+		// Minimum execution time: 20_570_000 picoseconds.
+		Weight::from_parts(22_834_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -84,8 +84,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1010`
 		//  Estimated: `6196`
-		// Minimum execution time: 85_237_000 picoseconds.
-		Weight::from_parts(87_360_000, 6196)
+		// Minimum execution time: 84_746_000 picoseconds.
+		Weight::from_parts(86_189_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -112,10 +112,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4125 + o * (292 ±0)`
 		//  Estimated: `15127 + o * (6884 ±0)`
-		// Minimum execution time: 63_645_000 picoseconds.
-		Weight::from_parts(38_947_609, 15127)
-			// Standard Error: 106_682
-			.saturating_add(Weight::from_parts(17_338_910, 0).saturating_mul(o.into()))
+		// Minimum execution time: 63_485_000 picoseconds.
+		Weight::from_parts(83_269_227, 15127)
+			// Standard Error: 211_113
+			.saturating_add(Weight::from_parts(17_883_904, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -154,10 +154,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4546 + o * (454 ±0)`
 		//  Estimated: `15127 + o * (10008 ±0)`
-		// Minimum execution time: 139_217_000 picoseconds.
-		Weight::from_parts(123_359_496, 15127)
-			// Standard Error: 236_032
-			.saturating_add(Weight::from_parts(50_944_778, 0).saturating_mul(o.into()))
+		// Minimum execution time: 166_087_000 picoseconds.
+		Weight::from_parts(496_539_066, 15127)
+			// Standard Error: 2_915_981
+			.saturating_add(Weight::from_parts(51_732_015, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1099`
 		//  Estimated: `3792`
-		// Minimum execution time: 36_234_000 picoseconds.
-		Weight::from_parts(38_777_000, 3792)
+		// Minimum execution time: 35_813_000 picoseconds.
+		Weight::from_parts(37_166_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `611`
 		//  Estimated: `3792`
-		// Minimum execution time: 28_432_000 picoseconds.
-		Weight::from_parts(29_744_000, 3792)
+		// Minimum execution time: 27_712_000 picoseconds.
+		Weight::from_parts(29_224_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1961`
 		//  Estimated: `7874`
-		// Minimum execution time: 130_193_000 picoseconds.
-		Weight::from_parts(134_840_000, 7874)
+		// Minimum execution time: 129_092_000 picoseconds.
+		Weight::from_parts(129_523_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -253,6 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListNodes` (r:1 w:0)
 	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Operators` (r:1 w:0)
@@ -263,9 +265,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4783`
 		//  Estimated: `7874`
-		// Minimum execution time: 363_982_000 picoseconds.
-		Weight::from_parts(402_009_000, 7874)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Minimum execution time: 376_461_000 picoseconds.
+		Weight::from_parts(381_157_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Rewards::Compounding` (r:1 w:1)
@@ -282,8 +284,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `706`
 		//  Estimated: `3517`
-		// Minimum execution time: 27_291_000 picoseconds.
-		Weight::from_parts(28_122_000, 3517)
+		// Minimum execution time: 26_630_000 picoseconds.
+		Weight::from_parts(27_551_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -301,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `754`
 		//  Estimated: `1527`
-		// Minimum execution time: 19_620_000 picoseconds.
-		Weight::from_parts(19_960_000, 1527)
+		// Minimum execution time: 19_229_000 picoseconds.
+		Weight::from_parts(19_570_000, 1527)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `Rewards::CompoundQueue` (r:1 w:0)
@@ -313,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `108`
 		//  Estimated: `3525`
-		// Minimum execution time: 7_641_000 picoseconds.
-		Weight::from_parts(8_032_000, 3525)
+		// Minimum execution time: 7_100_000 picoseconds.
+		Weight::from_parts(7_581_000, 3525)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -326,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 10_516_000 picoseconds.
-		Weight::from_parts(16_084_000, 0)
+		// Minimum execution time: 14_511_000 picoseconds.
+		Weight::from_parts(16_785_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Rewards::Streams` (r:1 w:1)
@@ -350,13 +352,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4914`
 		//  Estimated: `15127`
-		// Minimum execution time: 72_197_000 picoseconds.
-		Weight::from_parts(81_211_000, 15127)
+		// Minimum execution time: 88_001_000 picoseconds.
+		Weight::from_parts(92_849_000, 15127)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Restaking::Owed` (r:1 w:0)
-	/// Proof: `Restaking::Owed` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Restakers` (r:1 w:0)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Compounding` (r:1 w:1)
@@ -365,11 +365,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::CompoundQueue` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn compound_look() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1370`
+		//  Measured:  `977`
 		//  Estimated: `3802`
-		// Minimum execution time: 35_292_000 picoseconds.
-		Weight::from_parts(37_266_000, 3802)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 25_087_000 picoseconds.
+		Weight::from_parts(29_244_000, 3802)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Restaking::Positions` (r:1 w:1)
@@ -400,6 +400,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `VoterList::ListNodes` (r:1 w:0)
 	/// Proof: `VoterList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Behind` (r:1 w:0)
+	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Operators` (r:1 w:0)
@@ -410,9 +412,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4872`
 		//  Estimated: `7874`
-		// Minimum execution time: 376_020_000 picoseconds.
-		Weight::from_parts(383_891_000, 7874)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Minimum execution time: 389_840_000 picoseconds.
+		Weight::from_parts(458_302_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 }
@@ -420,31 +422,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn fund() -> Weight {
-		Weight::from_parts(77_305_000, 3792)
+		Weight::from_parts(76_193_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_rewarder() -> Weight {
-		Weight::from_parts(23_434_000, 3792)
+		Weight::from_parts(22_834_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep() -> Weight {
-		Weight::from_parts(87_360_000, 6196)
+		Weight::from_parts(86_189_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn report_points(o: u32, ) -> Weight {
-		Weight::from_parts(38_947_609, 15127)
-			.saturating_add(Weight::from_parts(17_338_910, 0).saturating_mul(o.into()))
+		Weight::from_parts(83_269_227, 15127)
+			.saturating_add(Weight::from_parts(17_883_904, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
 	fn distribute(o: u32, ) -> Weight {
-		Weight::from_parts(123_359_496, 15127)
-			.saturating_add(Weight::from_parts(50_944_778, 0).saturating_mul(o.into()))
+		Weight::from_parts(496_539_066, 15127)
+			.saturating_add(Weight::from_parts(51_732_015, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -452,56 +454,56 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 10008).saturating_mul(o.into()))
 	}
 	fn stream() -> Weight {
-		Weight::from_parts(38_777_000, 3792)
+		Weight::from_parts(37_166_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stop_stream() -> Weight {
-		Weight::from_parts(29_744_000, 3792)
+		Weight::from_parts(29_224_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(134_840_000, 7874)
+		Weight::from_parts(129_523_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn claim_and_restake() -> Weight {
-		Weight::from_parts(402_009_000, 7874)
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
+		Weight::from_parts(381_157_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn set_destination() -> Weight {
-		Weight::from_parts(28_122_000, 3517)
+		Weight::from_parts(27_551_000, 3517)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn idle_base() -> Weight {
-		Weight::from_parts(19_960_000, 1527)
+		Weight::from_parts(19_570_000, 1527)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(8_032_000, 3525)
+		Weight::from_parts(7_581_000, 3525)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(16_084_000, 0)
+		Weight::from_parts(16_785_000, 0)
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stream_step() -> Weight {
-		Weight::from_parts(81_211_000, 15127)
+		Weight::from_parts(92_849_000, 15127)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_look() -> Weight {
-		Weight::from_parts(37_266_000, 3802)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+		Weight::from_parts(29_244_000, 3802)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_step() -> Weight {
-		Weight::from_parts(383_891_000, 7874)
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
+		Weight::from_parts(458_302_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 }

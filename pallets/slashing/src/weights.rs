@@ -77,11 +77,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_slash(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `6913 + o * (217 ±0)`
-		//  Estimated: `165347 + o * (3435 ±404)`
-		// Minimum execution time: 119_297_000 picoseconds.
-		Weight::from_parts(246_576_606, 165347)
-			// Standard Error: 178_845
-			.saturating_add(Weight::from_parts(13_442_218, 0).saturating_mul(o.into()))
+		//  Estimated: `165347 + o * (3435 ±0)`
+		// Minimum execution time: 142_302_000 picoseconds.
+		Weight::from_parts(443_346_930, 165347)
+			// Standard Error: 1_307_937
+			.saturating_add(Weight::from_parts(14_199_529, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -119,10 +119,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Turns` (r:1 w:1)
 	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
 	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindingUp` (r:0 w:1)
+	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Executions` (r:0 w:1)
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Slashes` (r:0 w:1)
@@ -132,13 +136,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7032 + o * (216 ±0)`
 		//  Estimated: `175766 + o * (3360 ±0)`
-		// Minimum execution time: 250_382_000 picoseconds.
-		Weight::from_parts(357_604_574, 175766)
-			// Standard Error: 142_712
-			.saturating_add(Weight::from_parts(13_201_844, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(41_u64))
+		// Minimum execution time: 312_335_000 picoseconds.
+		Weight::from_parts(507_294_790, 175766)
+			// Standard Error: 983_646
+			.saturating_add(Weight::from_parts(16_730_428, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
 	/// Storage: `Slashing::Slashes` (r:1 w:1)
@@ -167,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1952`
 		//  Estimated: `4090`
-		// Minimum execution time: 67_261_000 picoseconds.
-		Weight::from_parts(67_651_000, 4090)
+		// Minimum execution time: 70_906_000 picoseconds.
+		Weight::from_parts(89_353_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -190,8 +194,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1261`
 		//  Estimated: `3854`
-		// Minimum execution time: 52_829_000 picoseconds.
-		Weight::from_parts(54_872_000, 3854)
+		// Minimum execution time: 54_822_000 picoseconds.
+		Weight::from_parts(56_394_000, 3854)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -203,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `807`
 		//  Estimated: `6196`
-		// Minimum execution time: 64_616_000 picoseconds.
-		Weight::from_parts(70_335_000, 6196)
+		// Minimum execution time: 65_768_000 picoseconds.
+		Weight::from_parts(73_039_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -228,22 +232,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Boundaries` (r:1 w:0)
 	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
 	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Unsettled` (r:1 w:1)
 	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindingUp` (r:0 w:1)
+	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Executions` (r:0 w:1)
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn execute_slash() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `5466`
 		//  Estimated: `7874`
-		// Minimum execution time: 118_507_000 picoseconds.
-		Weight::from_parts(121_161_000, 7874)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Minimum execution time: 127_009_000 picoseconds.
+		Weight::from_parts(163_674_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Slashing::Slashes` (r:1 w:1)
 	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
@@ -255,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1381`
 		//  Estimated: `6196`
-		// Minimum execution time: 71_997_000 picoseconds.
-		Weight::from_parts(75_653_000, 6196)
+		// Minimum execution time: 72_978_000 picoseconds.
+		Weight::from_parts(76_974_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -272,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 136_914_000 picoseconds.
-		Weight::from_parts(141_180_000, 3556)
+		// Minimum execution time: 126_098_000 picoseconds.
+		Weight::from_parts(132_788_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -288,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 124_956_000 picoseconds.
-		Weight::from_parts(129_703_000, 3556)
+		// Minimum execution time: 122_131_000 picoseconds.
+		Weight::from_parts(125_046_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -304,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `877`
 		//  Estimated: `3556`
-		// Minimum execution time: 126_237_000 picoseconds.
-		Weight::from_parts(128_511_000, 3556)
+		// Minimum execution time: 130_464_000 picoseconds.
+		Weight::from_parts(135_651_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -318,8 +326,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `558`
 		//  Estimated: `3489`
-		// Minimum execution time: 13_721_000 picoseconds.
-		Weight::from_parts(14_171_000, 3489)
+		// Minimum execution time: 13_650_000 picoseconds.
+		Weight::from_parts(14_501_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::Executions` (r:1 w:0)
@@ -332,8 +340,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `80`
 		//  Estimated: `3493`
-		// Minimum execution time: 11_667_000 picoseconds.
-		Weight::from_parts(16_805_000, 3493)
+		// Minimum execution time: 11_457_000 picoseconds.
+		Weight::from_parts(11_808_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -361,20 +369,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Boundaries` (r:1 w:0)
 	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
 	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Unsettled` (r:1 w:1)
 	/// Proof: `Slashing::Unsettled` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindingUp` (r:0 w:1)
+	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn execution_step() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `5500`
 		//  Estimated: `7874`
-		// Minimum execution time: 124_876_000 picoseconds.
-		Weight::from_parts(128_591_000, 7874)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Minimum execution time: 135_692_000 picoseconds.
+		Weight::from_parts(138_276_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Slashing::Slashes` (r:1 w:1)
 	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
@@ -400,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1425`
 		//  Estimated: `4090`
-		// Minimum execution time: 54_000_000 picoseconds.
-		Weight::from_parts(54_792_000, 4090)
+		// Minimum execution time: 54_612_000 picoseconds.
+		Weight::from_parts(57_075_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -415,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `563`
 		//  Estimated: `3481`
-		// Minimum execution time: 11_527_000 picoseconds.
-		Weight::from_parts(11_778_000, 3481)
+		// Minimum execution time: 12_619_000 picoseconds.
+		Weight::from_parts(17_115_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
@@ -427,8 +439,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `44`
 		//  Estimated: `3481`
-		// Minimum execution time: 6_971_000 picoseconds.
-		Weight::from_parts(7_201_000, 3481)
+		// Minimum execution time: 7_071_000 picoseconds.
+		Weight::from_parts(7_582_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -456,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1696`
 		//  Estimated: `6196`
-		// Minimum execution time: 98_627_000 picoseconds.
-		Weight::from_parts(100_109_000, 6196)
+		// Minimum execution time: 102_323_000 picoseconds.
+		Weight::from_parts(105_547_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -466,88 +478,88 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(246_576_606, 165347)
-			.saturating_add(Weight::from_parts(13_442_218, 0).saturating_mul(o.into()))
+		Weight::from_parts(443_346_930, 165347)
+			.saturating_add(Weight::from_parts(14_199_529, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
 	}
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(357_604_574, 175766)
-			.saturating_add(Weight::from_parts(13_201_844, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(41_u64))
+		Weight::from_parts(507_294_790, 175766)
+			.saturating_add(Weight::from_parts(16_730_428, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(42_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(17_u64))
 			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
 	fn veto_slash() -> Weight {
-		Weight::from_parts(67_651_000, 4090)
+		Weight::from_parts(89_353_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn approve_slash() -> Weight {
-		Weight::from_parts(54_872_000, 3854)
+		Weight::from_parts(56_394_000, 3854)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confiscate() -> Weight {
-		Weight::from_parts(70_335_000, 6196)
+		Weight::from_parts(73_039_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn execute_slash() -> Weight {
-		Weight::from_parts(121_161_000, 7874)
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
-			.saturating_add(RocksDbWeight::get().writes(11_u64))
+		Weight::from_parts(163_674_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(75_653_000, 6196)
+		Weight::from_parts(76_974_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(141_180_000, 3556)
+		Weight::from_parts(132_788_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ed25519() -> Weight {
-		Weight::from_parts(129_703_000, 3556)
+		Weight::from_parts(125_046_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(128_511_000, 3556)
+		Weight::from_parts(135_651_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn execution_base() -> Weight {
-		Weight::from_parts(14_171_000, 3489)
+		Weight::from_parts(14_501_000, 3489)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn execution_skip() -> Weight {
-		Weight::from_parts(16_805_000, 3493)
+		Weight::from_parts(11_808_000, 3493)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn execution_step() -> Weight {
-		Weight::from_parts(128_591_000, 7874)
-			.saturating_add(RocksDbWeight::get().reads(16_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+		Weight::from_parts(138_276_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(17_u64))
+			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn set_aside() -> Weight {
-		Weight::from_parts(54_792_000, 4090)
+		Weight::from_parts(57_075_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn pruning_base() -> Weight {
-		Weight::from_parts(11_778_000, 3481)
+		Weight::from_parts(17_115_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(7_201_000, 3481)
+		Weight::from_parts(7_582_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pruning_step() -> Weight {
-		Weight::from_parts(100_109_000, 6196)
+		Weight::from_parts(105_547_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}

@@ -67,10 +67,12 @@ fn records(world: &Reference, cast: &Cast) -> Checked {
 			same(&what, ours, cast.record(service, era))?;
 		}
 		// Spare weight is all it takes; it may come a block late. The first block of an era has none,
-		// and where eras are one block short several follow each other.
-		let late = if chain::had_room() { 2 } else { 6 };
-		let old: [(Option<Era>, bool); 2] =
-			[(now.checked_sub(kept), true), (now.checked_sub(kept + late), false)];
+		// and where eras are one block short any number of them follow each other.
+		let late = chain::had_room().then_some(2);
+		let old: [(Option<Era>, bool); 2] = [
+			(now.checked_sub(kept), true),
+			(late.and_then(|late| now.checked_sub(kept + late)), false),
+		];
 		for (era, known) in old {
 			let Some(era) = era else { continue };
 			let ours = world.rewards.records.get(&(service, era)).filter(|_| known);

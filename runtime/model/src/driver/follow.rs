@@ -212,7 +212,8 @@ fn moved_by(world: &mut Reference, action: &Action, told: &Told, moved: &mut Mov
 		}
 		Told::Excess { restaker, amount } => {
 			add(&mut moved.excess, restaker, amount);
-			Ok(())
+			// Whoever was behind has caught up, and lost nothing if that was not told before.
+			world.note_caught_up(restaker, 0, false)
 		}
 		Told::BaseSlashed { who, amount } => {
 			add(&mut moved.base_slashed, who, amount);

@@ -179,9 +179,9 @@ impl Reference {
 		let Owed { exact: room, .. } = self.room(who, &Q::zero());
 		let Owed { exact: least, .. } = self.room(who, &-q(slashed));
 		if self.behind.contains_key(&who) {
-			// It catches up before it delegates: then less is claimed.
-			let room = room + self.restaker(who).claim();
-			return Room { who, bonded, room, least, slack: self.restaker(who).slack() + 2 };
+			// It has to catch up first.
+			let none = Q::zero();
+			return Room { who, bonded, room: none.clone(), least: none, slack: 0 };
 		}
 		Room { who, bonded, room, least, slack: self.restaker(who).slack() + 2 }
 	}

@@ -98,10 +98,11 @@ impl Reference {
 
 	/// After such a loss, claims are what covers them, no more and no less.
 	/// `freed` is what was delegated and not liable yet, and was let go after it.
-	pub fn check_covered_exactly(&self, restaker: Who, freed: Planck) -> Checked {
+	pub fn check_covered_exactly(&mut self, restaker: Who, freed: Planck) -> Checked {
 		let record = self.restaker(restaker);
 		let cover = (record.bond + record.hold).saturating_sub(freed);
 		if close(&record.claim(), cover, record.slack() + 1) {
+			self.forget_uncovered(restaker, record.bond + record.hold);
 			return Ok(());
 		}
 		Err(format!(
@@ -128,10 +129,11 @@ impl Reference {
 	pub fn note_caught_up(&mut self, restaker: Who, freed: Planck, alone: bool) -> Checked {
 		let Some(least) = self.behind.remove(&restaker) else { return Ok(()) };
 		let record = self.restaker(restaker);
-		let cover = least.ok_or("it is behind of nothing")? + record.hold;
-		let cover = q(cover.saturating_sub(freed));
+		let covered = least.ok_or("it is behind of nothing")? + record.hold;
+		let cover = q(covered.saturating_sub(freed));
 		let (claim, slack) = (record.claim(), q(record.slack() + 1));
 		if claim <= &cover + &slack && (!alone || cover <= claim + slack) {
+			self.forget_uncovered(restaker, covered);
 			return Ok(());
 		}
 		Err(format!(
@@ -139,6 +141,13 @@ impl Reference {
 			floor(&record.claim()),
 			floor(&cover)
 		))
+	}
+
+	// Where nothing covers a claim nothing is claimed; what is left of it here is rounding.
+	fn forget_uncovered(&mut self, restaker: Who, cover: Planck) {
+		if let Some(record) = self.restakers.get_mut(&restaker).filter(|_| cover == 0) {
+			record.positions.clear();
+		}
 	}
 
 	/// What is delegated beyond what the bond allows, before what it owes is collected.

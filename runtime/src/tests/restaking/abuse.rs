@@ -273,7 +273,10 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 		let taken: Balance = first.into_iter().chain(second).map(collected).sum();
 		assert_eq!((taken, claim(&account(Bob))), (40_000 * UNIT, 0));
 
-		// AND by itself it is as good as new: magnitude, delegations, an allocation, a tranche
+		// AND when nobody can be rewarded for the past any more it is, by itself, as good as new:
+		// magnitude, delegations, an allocation, a tranche
+		run_to_era(active_era() + Restaking::delays().exit);
+		run_blocks(2);
 		assert_eq!(Restaking::operator_magnitude(operator()), Magnitude::FULL);
 		delegate(Charlie, 20_000);
 		assert_ok!(Services::opt_in(signed(OPERATOR), fresh, percent(50)));
