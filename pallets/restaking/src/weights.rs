@@ -77,10 +77,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `8671 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 505_432_000 picoseconds.
-		Weight::from_parts(673_180_918, 10998)
-			// Standard Error: 3_884_079
-			.saturating_add(Weight::from_parts(54_860_692, 0).saturating_mul(s.into()))
+		// Minimum execution time: 312_876_000 picoseconds.
+		Weight::from_parts(430_319_295, 10998)
+			// Standard Error: 708_223
+			.saturating_add(Weight::from_parts(62_997_081, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -130,10 +130,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7353 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 267_969_000 picoseconds.
-		Weight::from_parts(452_589_543, 10998)
-			// Standard Error: 8_725_473
-			.saturating_add(Weight::from_parts(72_779_935, 0).saturating_mul(s.into()))
+		// Minimum execution time: 269_110_000 picoseconds.
+		Weight::from_parts(514_236_141, 10998)
+			// Standard Error: 1_608_479
+			.saturating_add(Weight::from_parts(56_548_954, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -183,10 +183,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7498 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 335_689_000 picoseconds.
-		Weight::from_parts(442_172_480, 10998)
-			// Standard Error: 1_136_134
-			.saturating_add(Weight::from_parts(59_434_192, 0).saturating_mul(s.into()))
+		// Minimum execution time: 339_796_000 picoseconds.
+		Weight::from_parts(381_811_695, 10998)
+			// Standard Error: 1_291_098
+			.saturating_add(Weight::from_parts(65_563_332, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -236,10 +236,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7481 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 405_063_000 picoseconds.
-		Weight::from_parts(410_001_000, 10998)
-			// Standard Error: 1_773_141
-			.saturating_add(Weight::from_parts(72_260_126, 0).saturating_mul(s.into()))
+		// Minimum execution time: 404_993_000 picoseconds.
+		Weight::from_parts(331_171_707, 10998)
+			// Standard Error: 773_915
+			.saturating_add(Weight::from_parts(63_744_846, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -289,10 +289,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4113 + o * (7323 ±0)`
 		//  Estimated: `6196 + o * (137472 ±0)`
-		// Minimum execution time: 3_132_492_000 picoseconds.
-		Weight::from_parts(4_311_547_000, 6196)
-			// Standard Error: 110_211_189
-			.saturating_add(Weight::from_parts(3_067_028_683, 0).saturating_mul(o.into()))
+		// Minimum execution time: 3_088_557_000 picoseconds.
+		Weight::from_parts(89_757_231, 6196)
+			// Standard Error: 28_436_766
+			.saturating_add(Weight::from_parts(3_202_168_742, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -317,8 +317,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1571`
 		//  Estimated: `4556`
-		// Minimum execution time: 222_121_000 picoseconds.
-		Weight::from_parts(248_330_000, 4556)
+		// Minimum execution time: 160_169_000 picoseconds.
+		Weight::from_parts(175_291_000, 4556)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -332,8 +332,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `721`
 		//  Estimated: `3545`
-		// Minimum execution time: 18_117_000 picoseconds.
-		Weight::from_parts(19_599_000, 3545)
+		// Minimum execution time: 11_587_000 picoseconds.
+		Weight::from_parts(12_559_000, 3545)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Restaking::Behind` (r:1 w:0)
@@ -354,17 +354,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7154`
 		//  Estimated: `9790`
-		// Minimum execution time: 82_693_000 picoseconds.
-		Weight::from_parts(93_760_000, 9790)
+		// Minimum execution time: 54_251_000 picoseconds.
+		Weight::from_parts(60_821_000, 9790)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Restaking::Behind` (r:1 w:0)
 	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::LastCollected` (r:1 w:0)
-	/// Proof: `Restaking::LastCollected` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::Collecting` (r:1 w:0)
-	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
@@ -381,9 +377,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3873`
 		//  Estimated: `7874`
-		// Minimum execution time: 78_707_000 picoseconds.
-		Weight::from_parts(87_500_000, 7874)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Minimum execution time: 51_556_000 picoseconds.
+		Weight::from_parts(54_341_000, 7874)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
@@ -415,10 +411,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3203 + o * (7323 ±0)`
 		//  Estimated: `3802 + o * (137472 ±0)`
-		// Minimum execution time: 982_442_000 picoseconds.
-		Weight::from_parts(538_476_410, 3802)
-			// Standard Error: 31_449_710
-			.saturating_add(Weight::from_parts(682_354_074, 0).saturating_mul(o.into()))
+		// Minimum execution time: 685_871_000 picoseconds.
+		Weight::from_parts(913_902_305, 3802)
+			// Standard Error: 16_505_986
+			.saturating_add(Weight::from_parts(519_757_486, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -437,8 +433,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `865`
 		//  Estimated: `3802`
-		// Minimum execution time: 33_389_000 picoseconds.
-		Weight::from_parts(50_065_000, 3802)
+		// Minimum execution time: 30_125_000 picoseconds.
+		Weight::from_parts(31_928_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -454,8 +450,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1248`
 		//  Estimated: `3802`
-		// Minimum execution time: 93_439_000 picoseconds.
-		Weight::from_parts(109_773_000, 3802)
+		// Minimum execution time: 89_182_000 picoseconds.
+		Weight::from_parts(94_691_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -464,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn delegate(s: u32, ) -> Weight {
-		Weight::from_parts(673_180_918, 10998)
-			.saturating_add(Weight::from_parts(54_860_692, 0).saturating_mul(s.into()))
+		Weight::from_parts(430_319_295, 10998)
+			.saturating_add(Weight::from_parts(62_997_081, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -473,8 +469,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn undelegate(s: u32, ) -> Weight {
-		Weight::from_parts(452_589_543, 10998)
-			.saturating_add(Weight::from_parts(72_779_935, 0).saturating_mul(s.into()))
+		Weight::from_parts(514_236_141, 10998)
+			.saturating_add(Weight::from_parts(56_548_954, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -482,8 +478,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(442_172_480, 10998)
-			.saturating_add(Weight::from_parts(59_434_192, 0).saturating_mul(s.into()))
+		Weight::from_parts(381_811_695, 10998)
+			.saturating_add(Weight::from_parts(65_563_332, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -491,8 +487,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn collect(s: u32, ) -> Weight {
-		Weight::from_parts(410_001_000, 10998)
-			.saturating_add(Weight::from_parts(72_260_126, 0).saturating_mul(s.into()))
+		Weight::from_parts(331_171_707, 10998)
+			.saturating_add(Weight::from_parts(63_744_846, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
@@ -500,8 +496,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn sync(o: u32, ) -> Weight {
-		Weight::from_parts(4_311_547_000, 6196)
-			.saturating_add(Weight::from_parts(3_067_028_683, 0).saturating_mul(o.into()))
+		Weight::from_parts(89_757_231, 6196)
+			.saturating_add(Weight::from_parts(3_202_168_742, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
@@ -509,27 +505,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(248_330_000, 4556)
+		Weight::from_parts(175_291_000, 4556)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(19_599_000, 3545)
+		Weight::from_parts(12_559_000, 3545)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn on_idle_step() -> Weight {
-		Weight::from_parts(93_760_000, 9790)
+		Weight::from_parts(60_821_000, 9790)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn wind_up_step() -> Weight {
-		Weight::from_parts(87_500_000, 7874)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(54_341_000, 7874)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_bond_slashed(o: u32, ) -> Weight {
-		Weight::from_parts(538_476_410, 3802)
-			.saturating_add(Weight::from_parts(682_354_074, 0).saturating_mul(o.into()))
+		Weight::from_parts(913_902_305, 3802)
+			.saturating_add(Weight::from_parts(519_757_486, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -537,12 +533,12 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn postpone() -> Weight {
-		Weight::from_parts(50_065_000, 3802)
+		Weight::from_parts(31_928_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_bond_withdrawn() -> Weight {
-		Weight::from_parts(109_773_000, 3802)
+		Weight::from_parts(94_691_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

@@ -48,8 +48,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `737`
 		//  Estimated: `3792`
-		// Minimum execution time: 75_273_000 picoseconds.
-		Weight::from_parts(76_193_000, 3792)
+		// Minimum execution time: 76_744_000 picoseconds.
+		Weight::from_parts(81_021_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `403`
 		//  Estimated: `3792`
-		// Minimum execution time: 20_570_000 picoseconds.
-		Weight::from_parts(22_834_000, 3792)
+		// Minimum execution time: 22_053_000 picoseconds.
+		Weight::from_parts(29_173_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -84,8 +84,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1010`
 		//  Estimated: `6196`
-		// Minimum execution time: 84_746_000 picoseconds.
-		Weight::from_parts(86_189_000, 6196)
+		// Minimum execution time: 85_226_000 picoseconds.
+		Weight::from_parts(89_192_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -112,10 +112,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4125 + o * (292 ±0)`
 		//  Estimated: `15127 + o * (6884 ±0)`
-		// Minimum execution time: 63_485_000 picoseconds.
-		Weight::from_parts(83_269_227, 15127)
-			// Standard Error: 211_113
-			.saturating_add(Weight::from_parts(17_883_904, 0).saturating_mul(o.into()))
+		// Minimum execution time: 64_756_000 picoseconds.
+		Weight::from_parts(76_440_759, 15127)
+			// Standard Error: 233_154
+			.saturating_add(Weight::from_parts(18_066_109, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -154,10 +154,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4546 + o * (454 ±0)`
 		//  Estimated: `15127 + o * (10008 ±0)`
-		// Minimum execution time: 166_087_000 picoseconds.
-		Weight::from_parts(496_539_066, 15127)
-			// Standard Error: 2_915_981
-			.saturating_add(Weight::from_parts(51_732_015, 0).saturating_mul(o.into()))
+		// Minimum execution time: 137_765_000 picoseconds.
+		Weight::from_parts(140_219_000, 15127)
+			// Standard Error: 934_312
+			.saturating_add(Weight::from_parts(60_521_949, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -176,8 +176,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1099`
 		//  Estimated: `3792`
-		// Minimum execution time: 35_813_000 picoseconds.
-		Weight::from_parts(37_166_000, 3792)
+		// Minimum execution time: 39_008_000 picoseconds.
+		Weight::from_parts(45_888_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `611`
 		//  Estimated: `3792`
-		// Minimum execution time: 27_712_000 picoseconds.
-		Weight::from_parts(29_224_000, 3792)
+		// Minimum execution time: 36_665_000 picoseconds.
+		Weight::from_parts(49_754_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1961`
 		//  Estimated: `7874`
-		// Minimum execution time: 129_092_000 picoseconds.
-		Weight::from_parts(129_523_000, 7874)
+		// Minimum execution time: 130_294_000 picoseconds.
+		Weight::from_parts(141_290_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -265,8 +265,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4783`
 		//  Estimated: `7874`
-		// Minimum execution time: 376_461_000 picoseconds.
-		Weight::from_parts(381_157_000, 7874)
+		// Minimum execution time: 384_081_000 picoseconds.
+		Weight::from_parts(409_579_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -284,8 +284,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `706`
 		//  Estimated: `3517`
-		// Minimum execution time: 26_630_000 picoseconds.
-		Weight::from_parts(27_551_000, 3517)
+		// Minimum execution time: 27_020_000 picoseconds.
+		Weight::from_parts(29_564_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `754`
 		//  Estimated: `1527`
-		// Minimum execution time: 19_229_000 picoseconds.
-		Weight::from_parts(19_570_000, 1527)
+		// Minimum execution time: 18_938_000 picoseconds.
+		Weight::from_parts(19_840_000, 1527)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `Rewards::CompoundQueue` (r:1 w:0)
@@ -315,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `108`
 		//  Estimated: `3525`
-		// Minimum execution time: 7_100_000 picoseconds.
-		Weight::from_parts(7_581_000, 3525)
+		// Minimum execution time: 7_401_000 picoseconds.
+		Weight::from_parts(7_942_000, 3525)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -328,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 14_511_000 picoseconds.
-		Weight::from_parts(16_785_000, 0)
+		// Minimum execution time: 17_366_000 picoseconds.
+		Weight::from_parts(19_278_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Rewards::Streams` (r:1 w:1)
@@ -352,8 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4914`
 		//  Estimated: `15127`
-		// Minimum execution time: 88_001_000 picoseconds.
-		Weight::from_parts(92_849_000, 15127)
+		// Minimum execution time: 92_708_000 picoseconds.
+		Weight::from_parts(122_312_000, 15127)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -367,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `977`
 		//  Estimated: `3802`
-		// Minimum execution time: 25_087_000 picoseconds.
-		Weight::from_parts(29_244_000, 3802)
+		// Minimum execution time: 26_299_000 picoseconds.
+		Weight::from_parts(28_943_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -412,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4872`
 		//  Estimated: `7874`
-		// Minimum execution time: 389_840_000 picoseconds.
-		Weight::from_parts(458_302_000, 7874)
+		// Minimum execution time: 399_665_000 picoseconds.
+		Weight::from_parts(420_906_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -422,31 +422,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn fund() -> Weight {
-		Weight::from_parts(76_193_000, 3792)
+		Weight::from_parts(81_021_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn set_rewarder() -> Weight {
-		Weight::from_parts(22_834_000, 3792)
+		Weight::from_parts(29_173_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep() -> Weight {
-		Weight::from_parts(86_189_000, 6196)
+		Weight::from_parts(89_192_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn report_points(o: u32, ) -> Weight {
-		Weight::from_parts(83_269_227, 15127)
-			.saturating_add(Weight::from_parts(17_883_904, 0).saturating_mul(o.into()))
+		Weight::from_parts(76_440_759, 15127)
+			.saturating_add(Weight::from_parts(18_066_109, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
 	fn distribute(o: u32, ) -> Weight {
-		Weight::from_parts(496_539_066, 15127)
-			.saturating_add(Weight::from_parts(51_732_015, 0).saturating_mul(o.into()))
+		Weight::from_parts(140_219_000, 15127)
+			.saturating_add(Weight::from_parts(60_521_949, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((8_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
@@ -454,55 +454,55 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 10008).saturating_mul(o.into()))
 	}
 	fn stream() -> Weight {
-		Weight::from_parts(37_166_000, 3792)
+		Weight::from_parts(45_888_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stop_stream() -> Weight {
-		Weight::from_parts(29_224_000, 3792)
+		Weight::from_parts(49_754_000, 3792)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(129_523_000, 7874)
+		Weight::from_parts(141_290_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn claim_and_restake() -> Weight {
-		Weight::from_parts(381_157_000, 7874)
+		Weight::from_parts(409_579_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn set_destination() -> Weight {
-		Weight::from_parts(27_551_000, 3517)
+		Weight::from_parts(29_564_000, 3517)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn idle_base() -> Weight {
-		Weight::from_parts(19_570_000, 1527)
+		Weight::from_parts(19_840_000, 1527)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(7_581_000, 3525)
+		Weight::from_parts(7_942_000, 3525)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(16_785_000, 0)
+		Weight::from_parts(19_278_000, 0)
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn stream_step() -> Weight {
-		Weight::from_parts(92_849_000, 15127)
+		Weight::from_parts(122_312_000, 15127)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_look() -> Weight {
-		Weight::from_parts(29_244_000, 3802)
+		Weight::from_parts(28_943_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn compound_step() -> Weight {
-		Weight::from_parts(458_302_000, 7874)
+		Weight::from_parts(420_906_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}

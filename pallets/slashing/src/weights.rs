@@ -78,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `6913 + o * (217 ±0)`
 		//  Estimated: `165347 + o * (3435 ±0)`
-		// Minimum execution time: 142_302_000 picoseconds.
-		Weight::from_parts(443_346_930, 165347)
-			// Standard Error: 1_307_937
-			.saturating_add(Weight::from_parts(14_199_529, 0).saturating_mul(o.into()))
+		// Minimum execution time: 123_895_000 picoseconds.
+		Weight::from_parts(126_769_000, 165347)
+			// Standard Error: 356_935
+			.saturating_add(Weight::from_parts(22_207_380, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -136,10 +136,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7032 + o * (216 ±0)`
 		//  Estimated: `175766 + o * (3360 ±0)`
-		// Minimum execution time: 312_335_000 picoseconds.
-		Weight::from_parts(507_294_790, 175766)
-			// Standard Error: 983_646
-			.saturating_add(Weight::from_parts(16_730_428, 0).saturating_mul(o.into()))
+		// Minimum execution time: 331_743_000 picoseconds.
+		Weight::from_parts(558_376_224, 175766)
+			// Standard Error: 974_995
+			.saturating_add(Weight::from_parts(18_963_510, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1952`
 		//  Estimated: `4090`
-		// Minimum execution time: 70_906_000 picoseconds.
-		Weight::from_parts(89_353_000, 4090)
+		// Minimum execution time: 69_063_000 picoseconds.
+		Weight::from_parts(99_448_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -194,8 +194,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1261`
 		//  Estimated: `3854`
-		// Minimum execution time: 54_822_000 picoseconds.
-		Weight::from_parts(56_394_000, 3854)
+		// Minimum execution time: 55_192_000 picoseconds.
+		Weight::from_parts(62_824_000, 3854)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `807`
 		//  Estimated: `6196`
-		// Minimum execution time: 65_768_000 picoseconds.
-		Weight::from_parts(73_039_000, 6196)
+		// Minimum execution time: 69_974_000 picoseconds.
+		Weight::from_parts(96_844_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -248,8 +248,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5466`
 		//  Estimated: `7874`
-		// Minimum execution time: 127_009_000 picoseconds.
-		Weight::from_parts(163_674_000, 7874)
+		// Minimum execution time: 127_570_000 picoseconds.
+		Weight::from_parts(132_327_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1381`
 		//  Estimated: `6196`
-		// Minimum execution time: 72_978_000 picoseconds.
-		Weight::from_parts(76_974_000, 6196)
+		// Minimum execution time: 76_434_000 picoseconds.
+		Weight::from_parts(78_477_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -280,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 126_098_000 picoseconds.
-		Weight::from_parts(132_788_000, 3556)
+		// Minimum execution time: 132_908_000 picoseconds.
+		Weight::from_parts(198_035_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -296,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 122_131_000 picoseconds.
-		Weight::from_parts(125_046_000, 3556)
+		// Minimum execution time: 144_245_000 picoseconds.
+		Weight::from_parts(189_092_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -312,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `877`
 		//  Estimated: `3556`
-		// Minimum execution time: 130_464_000 picoseconds.
-		Weight::from_parts(135_651_000, 3556)
+		// Minimum execution time: 147_600_000 picoseconds.
+		Weight::from_parts(208_710_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -326,8 +326,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `558`
 		//  Estimated: `3489`
-		// Minimum execution time: 13_650_000 picoseconds.
-		Weight::from_parts(14_501_000, 3489)
+		// Minimum execution time: 15_312_000 picoseconds.
+		Weight::from_parts(27_782_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::Executions` (r:1 w:0)
@@ -340,8 +340,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `80`
 		//  Estimated: `3493`
-		// Minimum execution time: 11_457_000 picoseconds.
-		Weight::from_parts(11_808_000, 3493)
+		// Minimum execution time: 14_111_000 picoseconds.
+		Weight::from_parts(24_847_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -383,8 +383,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5500`
 		//  Estimated: `7874`
-		// Minimum execution time: 135_692_000 picoseconds.
-		Weight::from_parts(138_276_000, 7874)
+		// Minimum execution time: 140_389_000 picoseconds.
+		Weight::from_parts(216_242_000, 7874)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -412,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1425`
 		//  Estimated: `4090`
-		// Minimum execution time: 54_612_000 picoseconds.
-		Weight::from_parts(57_075_000, 4090)
+		// Minimum execution time: 80_580_000 picoseconds.
+		Weight::from_parts(84_105_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -427,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `563`
 		//  Estimated: `3481`
-		// Minimum execution time: 12_619_000 picoseconds.
-		Weight::from_parts(17_115_000, 3481)
+		// Minimum execution time: 17_316_000 picoseconds.
+		Weight::from_parts(19_329_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
@@ -439,8 +439,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `44`
 		//  Estimated: `3481`
-		// Minimum execution time: 7_071_000 picoseconds.
-		Weight::from_parts(7_582_000, 3481)
+		// Minimum execution time: 11_037_000 picoseconds.
+		Weight::from_parts(11_637_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -468,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1696`
 		//  Estimated: `6196`
-		// Minimum execution time: 102_323_000 picoseconds.
-		Weight::from_parts(105_547_000, 6196)
+		// Minimum execution time: 140_419_000 picoseconds.
+		Weight::from_parts(145_988_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -478,88 +478,88 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(443_346_930, 165347)
-			.saturating_add(Weight::from_parts(14_199_529, 0).saturating_mul(o.into()))
+		Weight::from_parts(126_769_000, 165347)
+			.saturating_add(Weight::from_parts(22_207_380, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
 	}
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(507_294_790, 175766)
-			.saturating_add(Weight::from_parts(16_730_428, 0).saturating_mul(o.into()))
+		Weight::from_parts(558_376_224, 175766)
+			.saturating_add(Weight::from_parts(18_963_510, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(42_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
 	}
 	fn veto_slash() -> Weight {
-		Weight::from_parts(89_353_000, 4090)
+		Weight::from_parts(99_448_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn approve_slash() -> Weight {
-		Weight::from_parts(56_394_000, 3854)
+		Weight::from_parts(62_824_000, 3854)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confiscate() -> Weight {
-		Weight::from_parts(73_039_000, 6196)
+		Weight::from_parts(96_844_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn execute_slash() -> Weight {
-		Weight::from_parts(163_674_000, 7874)
+		Weight::from_parts(132_327_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(76_974_000, 6196)
+		Weight::from_parts(78_477_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(132_788_000, 3556)
+		Weight::from_parts(198_035_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ed25519() -> Weight {
-		Weight::from_parts(125_046_000, 3556)
+		Weight::from_parts(189_092_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(135_651_000, 3556)
+		Weight::from_parts(208_710_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn execution_base() -> Weight {
-		Weight::from_parts(14_501_000, 3489)
+		Weight::from_parts(27_782_000, 3489)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn execution_skip() -> Weight {
-		Weight::from_parts(11_808_000, 3493)
+		Weight::from_parts(24_847_000, 3493)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn execution_step() -> Weight {
-		Weight::from_parts(138_276_000, 7874)
+		Weight::from_parts(216_242_000, 7874)
 			.saturating_add(RocksDbWeight::get().reads(17_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn set_aside() -> Weight {
-		Weight::from_parts(57_075_000, 4090)
+		Weight::from_parts(84_105_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn pruning_base() -> Weight {
-		Weight::from_parts(17_115_000, 3481)
+		Weight::from_parts(19_329_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(7_582_000, 3481)
+		Weight::from_parts(11_637_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pruning_step() -> Weight {
-		Weight::from_parts(105_547_000, 6196)
+		Weight::from_parts(145_988_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
