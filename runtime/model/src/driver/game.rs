@@ -252,9 +252,6 @@ fn settle(
 		check_excess(world, action, *who, moved)?;
 	}
 	tidy_up(world, cast, moved)?;
-	for operator in &moved.wound_up {
-		world.note_wound_up(*operator).map_err(|why| format!("{operator:?}: {why}"))?;
-	}
 	let slashed = world.magnitudes.iter().filter(|(_, magnitude)| **magnitude < FULL);
 	let stuck = slashed.map(|(who, _)| *who).find(|who| world.is_deserted(*who));
 	match stuck {

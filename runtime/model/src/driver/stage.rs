@@ -4,7 +4,7 @@
 
 use super::{
 	action::{Action, BaseCall},
-	generate::{BENEFICIARY, RESOLVER, RESTAKERS, SLASHER},
+	generate::{BENEFICIARY, DOOMED, RESOLVER, RESTAKERS, RUIN, SLASHER},
 	Game,
 };
 use crate::{
@@ -35,6 +35,8 @@ pub(super) fn actions(game: &Game) -> Vec<Action> {
 			actions.push(Action::SetKey { who, key, good_proof: true });
 		}
 	}
+	let who = DOOMED;
+	actions.push(Action::Register { who, metadata: 5, commission: 0, min_self_delegation: 0 });
 	for terms in first_services(game.world.rules.veto_window) {
 		actions.push(Action::CreateService { who: Who(12), metadata: 3, terms });
 	}
@@ -44,7 +46,11 @@ pub(super) fn actions(game: &Game) -> Vec<Action> {
 			actions.push(Action::Delegate { who, operator, amount });
 		}
 	}
+	for who in [0, 1, 5, 6, 8].map(Who) {
+		actions.push(Action::Delegate { who, operator: DOOMED, amount: 200 * UNIT + 7_654_321 });
+	}
 	actions.push(Action::NextEra);
+	actions.push(Action::OptIn { who: DOOMED, service: RUIN, magnitude: FULL });
 	for who in FIRST {
 		actions.push(Action::OpenTranche { who, magnitude: FULL / 4 });
 		for service in 0..5 {
@@ -56,11 +62,11 @@ pub(super) fn actions(game: &Game) -> Vec<Action> {
 		}
 		actions.push(Action::Admit { who: Who(12), service: 1, operator: who });
 	}
-	for service in 0..5 {
+	for service in 0..6 {
 		let (who, amount) = (Who(18), 3_000 * UNIT);
 		actions.push(Action::Fund { who, service, amount });
 	}
-	for service in [0, 2] {
+	for service in [0, 2, RUIN] {
 		let (who, per_era) = (Who(12), 40 * UNIT + 7);
 		actions.push(Action::Stream { who, service, per_era, eras: 30, by_points: service == 2 });
 	}
@@ -78,7 +84,7 @@ pub(super) fn actions(game: &Game) -> Vec<Action> {
 }
 
 /// One service of each kind.
-fn first_services(veto_window: u32) -> [Terms; 5] {
+fn first_services(veto_window: u32) -> [Terms; 6] {
 	let vetoable = Terms {
 		admission: Admission::Open,
 		min_operator_stake: UNIT,
@@ -115,7 +121,8 @@ fn first_services(veto_window: u32) -> [Terms; 5] {
 			beneficiary: Beneficiary::Treasury,
 			budget: WHOLE / 20,
 			budget_window: 2,
-			..vetoable
+			..vetoable.clone()
 		},
+		Terms { max_slash: WHOLE, ..vetoable },
 	]
 }

@@ -336,7 +336,9 @@ impl Reference {
 			return;
 		}
 		let position = self.position_mut(restaker, operator);
-		if delegation_is_gone && position.delegated() <= q(position.slack) {
+		let delegated = position.parts.iter().filter(|part| part.left.is_none());
+		let gross: Q = delegated.map(Part::gross).sum();
+		if delegation_is_gone && gross <= q(position.slack) {
 			position.parts.retain(|part| part.left.is_some());
 		}
 		self.forget_if_empty(restaker, operator);
@@ -375,8 +377,16 @@ impl Reference {
 
 	/// The chain says that an operator starts again with a whole magnitude.
 	pub fn note_wound_up(&mut self, operator: Who) -> Checked {
-		if !self.is_deserted(operator) {
-			return Err("wound up with restakers".into());
+		let there = |restaker: &&Who| self.has_position(**restaker, operator);
+		let there: Vec<Who> = self.restakers.keys().filter(there).copied().collect();
+		for restaker in there {
+			let slack = self.restaker(restaker).slack();
+			self.forget_position(restaker, operator, slack)
+				.map_err(|why| format!("wound up with {restaker:?}: {why}"))?;
+		}
+		let traces = self.traces.keys().filter(|(_, of)| *of == operator);
+		for (restaker, _) in traces.copied().collect::<Vec<_>>() {
+			self.forget_traces(restaker, operator)?;
 		}
 		if self.magnitudes.remove(&operator).is_none_or(|magnitude| magnitude == FULL) {
 			return Err("wound up, but never slashed".into());

@@ -134,11 +134,13 @@ impl Reference {
 	pub fn note_stream_ended(&mut self, service: ServiceId) -> Checked {
 		let now = self.era;
 		let gone = !self.services.contains_key(&service);
-		if !gone {
+		let over = |stream: &Stream| stream.next >= stream.until;
+		// It is told when there was room for it, which can be eras later.
+		if !gone && !self.rewards.streams.get(&service).is_some_and(over) {
 			self.skip_silently(service, now)?;
 		}
 		let stream = self.rewards.streams.remove(&service).ok_or("there is no stream")?;
-		if gone && stream.next < now || stream.next >= stream.until {
+		if gone && stream.next < now || over(&stream) {
 			return Ok(());
 		}
 		Err(format!("it is not over: {stream:?}"))

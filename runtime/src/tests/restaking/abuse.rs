@@ -284,8 +284,8 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 			Services::open_tranche(signed(OPERATOR), percent(50)),
 			ServicesError::TrancheExists
 		);
-		// AND what its former services still say of the past costs the newcomers nothing, whether
-		// they said it before or say it now
+		// AND what its former services still say of the past costs the newcomers nothing: it was said
+		// before, or comes too late
 		assert_noop!(
 			Slashing::propose_slash(
 				signed(SLASHER),
@@ -295,7 +295,7 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 				part(1),
 				H256::repeat_byte(9)
 			),
-			SlashingError::NothingAllocated
+			SlashingError::OffenceTooOld
 		);
 		run_to_era(era + 3);
 		run_blocks(2);

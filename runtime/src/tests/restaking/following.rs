@@ -95,7 +95,7 @@ fn assert_lost_alike(who: &AccountId) {
 
 #[test]
 fn slashing_more_bonds_at_once_than_a_block_can_follow() {
-	story(|| {
+	story_with(without_services, || {
 		let (_, _, applied) = reported();
 		until_applied(applied);
 		// The block followed as many as it has weight for, and weighs no more for them.
@@ -123,7 +123,7 @@ fn slashing_more_bonds_at_once_than_a_block_can_follow() {
 
 #[test]
 fn getting_away_while_a_slash_of_the_base_chain_is_not_followed() {
-	story(|| {
+	story_with(without_services, || {
 		let (_, _, applied) = reported();
 		until_applied(applied);
 		let late: Vec<AccountId> =
@@ -162,7 +162,7 @@ fn getting_away_while_a_slash_of_the_base_chain_is_not_followed() {
 
 #[test]
 fn a_service_collects_the_same_from_who_was_followed_at_once_and_who_was_not() {
-	story(|| {
+	story_with(without_services, || {
 		let (service, era, applied) = reported();
 		let who = restakers().count() as Balance;
 		// The window closes with the era, so that it executes in the block of the base chain's slash.

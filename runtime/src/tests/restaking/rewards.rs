@@ -124,6 +124,53 @@ fn a_slash_between_two_distributions_changes_who_is_paid_by_nothing() {
 }
 
 #[test]
+fn a_slash_of_everything_takes_nothing_of_what_is_paid_for_the_eras_before() {
+	let paid_after = |blocks: u32| {
+		let mut paid = (0, 0);
+		story_with(long_window, || {
+			// GIVEN an operator that has put all it has behind a service, which takes all of it
+			register_operator();
+			let service = create_service_with(pallet_services::Terms {
+				max_slash: Perbill::one(),
+				..terms(Beneficiary::Burn)
+			});
+			delegate(Bob, 40_000);
+			delegate(Charlie, 20_000);
+			assert_ok!(Services::opt_in(signed(OPERATOR), service, Magnitude::FULL));
+			assert_ok!(Rewards::fund(signed(STRANGER), service, 1_000 * UNIT));
+			let era = active_era() + Restaking::delays().allocation;
+			run_to_era(era + 1);
+			let id = propose(service, era + 1, 100);
+			while !is_executed(id) {
+				run_blocks(1);
+			}
+			// WHEN the eras before are paid only then, when it is collected or when it is not
+			run_blocks(blocks);
+			assert_eq!(collected(id) > 0, blocks > 0);
+			distribute(service, era, 300);
+			distribute(service, era + 1, 300);
+			run_blocks(2);
+			assert_eq!(collected(id), 60_000 * UNIT);
+			assert_eq!(Restaking::operator_magnitude(account(OPERATOR)), Magnitude::ZERO);
+			the_ledger_owes_what_was_set_aside();
+			paid = (owed(Bob), owed(Charlie));
+			// AND after the exit delay the operator is as good as new, and what is owed is owed
+			run_to_era(active_era() + Restaking::delays().exit);
+			run_blocks(2);
+			assert_eq!(Restaking::operator_magnitude(account(OPERATOR)), Magnitude::FULL);
+			assert_eq!((owed(Bob), owed(Charlie)), paid);
+			assert_ok!(Rewards::claim(signed(Bob), account(OPERATOR)).map(|_| ()));
+			the_ledger_owes_what_was_set_aside();
+		});
+		paid
+	};
+	let (at_once, later) = (paid_after(0), paid_after(2));
+	assert_eq!(at_once, later);
+	// THEN two thirds are Bob's, one third is Charlie's, as if nothing had been taken
+	assert!(at_once.0.abs_diff(400 * UNIT) <= 2 && at_once.1.abs_diff(200 * UNIT) <= 2);
+}
+
+#[test]
 fn a_top_up_before_a_distribution_or_a_claim_earns_nothing_for_the_past() {
 	story(|| {
 		let (service, era) = earning();

@@ -21,6 +21,10 @@ pub const OWNERS: std::ops::Range<u8> = 12..15;
 pub const SLASHER: Who = Who(15);
 /// Who may veto.
 pub const RESOLVER: Who = Who(16);
+/// An operator that puts all it has behind [`RUIN`] again and again.
+pub const DOOMED: Who = Who(4);
+/// A service that takes all there is.
+pub const RUIN: ServiceId = 5;
 /// Who gets what is slashed.
 pub const BENEFICIARY: Who = Who(17);
 /// Who reports what it sees.

@@ -2,7 +2,7 @@
 
 //! Calls of the registries: operators and services.
 
-use super::{Chooser, BENEFICIARY, OPERATORS, OWNERS, RESOLVER, SLASHER};
+use super::{Chooser, BENEFICIARY, DOOMED, OPERATORS, OWNERS, RESOLVER, RUIN, SLASHER};
 use crate::{
 	driver::Action,
 	num::{floor, Answer},
@@ -241,6 +241,9 @@ impl Chooser<'_> {
 	}
 
 	pub(super) fn opt_in(&mut self) -> Option<Action> {
+		if self.one_in(3) && self.registered().contains(&DOOMED) && self.free(DOOMED) == FULL {
+			return Some(Action::OptIn { who: DOOMED, service: RUIN, magnitude: FULL });
+		}
 		let (who, service) = self.opening(false);
 		let free = self.free(who);
 		let most = if self.one_in(4) { free } else { free / 3 };

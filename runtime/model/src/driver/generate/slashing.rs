@@ -2,7 +2,7 @@
 
 //! Calls of slashing.
 
-use super::{Chooser, REPORTER, RESOLVER, SLASHER};
+use super::{Chooser, REPORTER, RESOLVER, RUIN, SLASHER};
 use crate::{
 	driver::Action,
 	reference::{
@@ -31,6 +31,8 @@ impl Chooser<'_> {
 
 	pub(super) fn propose_slash(&mut self) -> Option<Action> {
 		let all = self.slashable(|mode| matches!(mode, Mode::Vetoable { .. }));
+		let ruined: Vec<_> = all.iter().copied().filter(|(service, ..)| *service == RUIN).collect();
+		let all = if ruined.is_empty() || !self.one_in(3) { all } else { ruined };
 		let (service, operator, era) = match self.pick(&all) {
 			Some(found) if !self.one_in(16) => found,
 			_ => {
@@ -39,6 +41,7 @@ impl Chooser<'_> {
 			}
 		};
 		let fraction = match self.by.below(12) {
+			0..=8 if service == RUIN => WHOLE,
 			0 => WHOLE,
 			1 | 2 => self.amount(WHOLE.into()) as u32,
 			3 => self.amount(100) as u32,

@@ -169,6 +169,11 @@ fn an_operator_without_anybody_starts_again() {
 	assert!(world.clone().note_wound_up(ALICE).is_err(), "not before it is collected");
 	world.slashes.insert(0, slash_of(&world));
 	world.note_collected(0, BOB, 800).unwrap();
+	assert!(world.clone().note_wound_up(ALICE).is_err(), "not while it may be rewarded");
+	assert_eq!(world.backing(ALICE, FULL, 8), q(800));
+	assert_eq!(world.backing(ALICE, FULL, 9), q(0));
+	assert!(world.clone().forget_traces(BOB, ALICE).is_err());
+	world.era = 8 + world.rules.exit;
 	world.note_wound_up(ALICE).unwrap();
 	assert_eq!(world.magnitude(ALICE), FULL);
 }
