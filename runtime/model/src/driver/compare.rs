@@ -44,7 +44,7 @@ fn restaker_inner(world: &Reference, who: Who, seen: &SeenRestaker) -> Checked {
 	// Where all was taken, rounding can leave a planck of each part.
 	let traces: Vec<Who> =
 		world.traces.keys().filter(|(of, _)| *of == who).map(|(_, operator)| *operator).collect();
-	let dust = (world.rules.max_parts * traces.len()) as u128;
+	let dust = traces.iter().map(|operator| world.dust(who, *operator)).sum::<u128>();
 	near("claim", &record.claim(), seen.claim, record.slack() + 1 + dust)?;
 	if world.behind.contains_key(&who) {
 		// What there is to see has caught up already.

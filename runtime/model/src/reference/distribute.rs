@@ -294,7 +294,8 @@ impl Reference {
 		let exhausted = self.magnitude(operator) == 0;
 		for who in self.restakers.keys() {
 			let position = self.position(*who, operator);
-			let slack = position.slack.saturating_mul(per_planck);
+			let slack = position.slack + self.dust(*who, operator);
+			let slack = slack.saturating_mul(per_planck);
 			let (mut units, mut off, mut parts) = (Q::zero(), Q::zero(), 0);
 			for part in position.parts.iter().filter(|part| part.is_liable_in(era)) {
 				units += &part.units;

@@ -28,6 +28,16 @@ impl Reference {
 			.is_some_and(|restaker| restaker.positions.contains_key(&operator))
 	}
 
+	/// What rounding can have left where all was taken: a planck of each part.
+	pub fn dust(&self, restaker: Who, operator: Who) -> u128 {
+		let all = self.rules.max_parts as u128;
+		if self.traces.contains_key(&(restaker, operator)) {
+			all
+		} else {
+			0
+		}
+	}
+
 	/// Whether somebody has anything with an operator, or had, and may still be rewarded for it:
 	/// whether the chain says so then is its business.
 	pub(super) fn is_known(&self, restaker: Who, operator: Who) -> Answer {
@@ -93,7 +103,10 @@ impl Reference {
 	/// By how much an integer may differ from [`Self::backing`].
 	pub fn backing_slack(&self, operator: Who) -> u128 {
 		let positions = self.restakers.values().filter_map(|r| r.positions.get(&operator));
-		positions.map(|position| position.slack).sum::<u128>() + 1
+		let gone = self.traces.keys().filter(|(_, of)| *of == operator);
+		positions.map(|position| position.slack).sum::<u128>()
+			+ gone.map(|(restaker, _)| self.dust(*restaker, operator)).sum::<u128>()
+			+ 1
 	}
 
 	/// Whether an operator keeps its minimum self-delegation.
@@ -321,7 +334,7 @@ impl Reference {
 
 	/// The chain says that these exits ended: of so much.
 	pub fn note_withdrawn(&mut self, restaker: Who, operator: Who, amount: Planck) -> Checked {
-		let slack = self.position(restaker, operator).slack;
+		let slack = self.position(restaker, operator).slack + self.dust(restaker, operator);
 		let worth = self.do_withdraw(restaker, operator);
 		if crate::num::close(&worth, amount, slack) {
 			return Ok(());
