@@ -91,8 +91,18 @@ export default {
 		],
 		'units-not-trimmed': [
 			'After a slash a holding counts a unit more than it is worth.',
-			'if !dues.is_empty() {\n\t\t\tself.trim(ledger)?;',
-			'if dues.is_empty() {\n\t\t\tself.trim(ledger)?;',
+			'if !dues.is_empty() {\n\t\t\tself.trim(ledger, now)?;',
+			'if dues.is_empty() {\n\t\t\tself.trim(ledger, now)?;',
+		],
+		'worth-nothing-never-was': [
+			'What was slashed to nothing is not rewarded for the eras before.',
+			'self.amount > 0 || !self.units.is_zero()',
+			'self.amount > 0',
+		],
+		'worth-nothing-still-liable': [
+			'What was slashed to nothing is rewarded for the eras after, too.',
+			'ledger.end_units(now, part.units)?;\n\t\t\t\tpart.left = Some(now);',
+			'',
 		],
 		'base-slash-keeps-what-is-owed': [
 			'Collateral that the base chain took is still owed to services.',
@@ -179,11 +189,6 @@ export default {
 			'What staking can sweep without a word counts as collateral.',
 			'if total < T::Currency::minimum_balance() { 0 } else { total }',
 			'total',
-		],
-		'hold-is-no-collateral': [
-			'A base-chain slash writes off what the hold still covers.',
-			'Self::cap_claim(stash, bond.saturating_add(held));',
-			'Self::cap_claim(stash, bond);',
 		],
 		'hold-never-released': [
 			'What is held is held although the bond covers the claim.',
@@ -287,6 +292,50 @@ export default {
 			'Shares of eras that are forgotten are told.',
 			'if era < Self::keep_from(operator) {',
 			'if false {',
+		],
+	},
+	'follow.rs': {
+		'hold-is-no-collateral': [
+			'A base-chain slash writes off what the hold still covers.',
+			'Self::cap_claim(restaker, bond.total.saturating_add(held));',
+			'Self::cap_claim(restaker, bond.total);',
+		],
+		'excess-stays-when-followed-later': [
+			'Who follows later keeps delegated what its bond does not allow any more.',
+			'Self::undelegate_excess(restaker, bond.active);',
+			'',
+		],
+		'slashed-before-forgotten': [
+			'Of two slashes that are not followed the first is forgotten.',
+			'map_or(now, |before| before.min(now))',
+			'map_or(now, |_| now)',
+		],
+		'weight-of-the-block-before': [
+			'What the block before has followed counts in this one.',
+			'Some((block, spent)) if block == now => spent,',
+			'Some((_, spent)) => spent,',
+		],
+		'weight-without-end': [
+			'A block follows however many bonds are slashed.',
+			'let is_there = spent.all_lte(T::MaxFollowing::get());',
+			'let is_there = true;',
+		],
+		'behind-for-good': [
+			'Nobody who is behind catches up in spare weight.',
+			'Self::secure(&restaker);',
+			'Behind::<T>::remove(&restaker);',
+		],
+	},
+	'wind_up.rs': {
+		'wound-up-once': [
+			'Nobody ends the exits from an exhausted operator.',
+			'Self::wind_up_from(over, &operator);',
+			'',
+		],
+		'first-round-only': [
+			'An operator that is to be wound up earlier is not seen.',
+			'map_or(era, |from| from.min(era))',
+			'unwrap_or(era.saturating_add(1))',
 		],
 	},
 };

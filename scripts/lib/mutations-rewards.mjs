@@ -210,8 +210,8 @@ export default {
 		],
 		'restaked-no-more': [
 			'Who wants to be restaked is only paid.',
-			'if destination == Destination::Restake {\n\t\t\tSelf::restake(who, operator, amount)?;',
-			'if destination != destination {\n\t\t\tSelf::restake(who, operator, amount)?;',
+			'let settled = if destination == Destination::Restake {',
+			'let settled = if destination != destination {',
 		],
 	},
 	'stream.rs': {
@@ -237,8 +237,8 @@ export default {
 		],
 		'stream-unmetered': [
 			'A stream is paid though the block has too little weight left.',
-			'if meter.try_consume(T::WeightInfo::distribute(operators)).is_err() {\n\t\t\t\t\treturn false;\n\t\t\t\t}',
-			'meter.consume(T::WeightInfo::distribute(operators));',
+			'if meter.try_consume(Self::weight_of_era(operators)).is_err() {\n\t\t\t\t\treturn false;\n\t\t\t\t}',
+			'meter.consume(Self::weight_of_era(operators));',
 		],
 		'stream-from-an-empty-pot': [
 			'A stream whose pot has too little is told as any other skip.',

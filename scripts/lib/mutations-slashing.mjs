@@ -68,13 +68,13 @@ export default {
 	'report.rs': {
 		'reporting-oneself-pays': [
 			'An operator earns back a part of its own slash.',
-			'let earns = *reporter != operator;',
-			'let earns = true;',
+			'let earner = earner.filter(|who| *who != operator);',
+			'',
 		],
 		'no-proof-after-a-change-of-mode': [
 			'An offence cannot be proved any more once its service goes by accusations.',
-			'in [now, now.saturating_sub(delays.report_window)]',
-			'in [now, now]',
+			'let before = verifier_in(now.saturating_sub(delays.report_window));',
+			'let before = verifier_in(now);',
 		],
 		'proved-in-another-way': [
 			'An offence is proved in a way that was not agreed to when it happened.',

@@ -294,7 +294,9 @@ fn check_excess(world: &Reference, action: &Action, who: Who, moved: &Moved) -> 
 	// What was collected in the same blocks changed the bond before or after: either is possible.
 	let collected = moved.collected.get(&who).copied().filter(|_| action.is_time()).unwrap_or(0);
 	let slack = record.slack() + 2 + collected;
-	if stayed > &allowed + q(slack) {
+	// Who catches up lets go of what was beyond the bond when that was slashed; what was unbonded
+	// since leaves with the next touch.
+	if stayed > &allowed + q(slack) && !moved.behind.contains(&who) {
 		return Err(format!("{who:?} has {} delegated, more than allowed", floor(&stayed)));
 	}
 	let all_of_one = moved
