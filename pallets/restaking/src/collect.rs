@@ -91,19 +91,29 @@ impl<T: Config> Pallet<T> {
 		Self::secure(restaker);
 	}
 
-	/// What a touch of a position with an operator of which so many slashes are uncollected weighs at
-	/// most, but for [what has to leave](Self::weight_of_letting_go).
-	pub(crate) fn weight_of_touching(ledger: &OperatorLedger<T>) -> Weight {
+	/// Touches a position with an operator of which `ledger` is what is stored, if `meter` has as much
+	/// left as that can weigh; whether it had. One that cannot be touched is left for the next round,
+	/// and keeps nobody waiting.
+	pub(crate) fn touch_within(
+		meter: &mut WeightMeter,
+		ledger: &OperatorLedger<T>,
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> bool {
 		let most = ledger.uncollected.len().saturated_into();
-		T::WeightInfo::collect(most).max(T::WeightInfo::withdraw(most))
+		let touch = T::WeightInfo::collect(most).max(T::WeightInfo::withdraw(most));
+		// Reading who has to leave is a part of the touch: it is weighed first.
+		let has_room = meter.try_consume(touch).is_ok()
+			&& meter.try_consume(Self::weight_of_letting_go(ledger, restaker)).is_ok();
+		if has_room {
+			let _ = with_storage_layer(|| Self::touch(operator, restaker));
+		}
+		has_room
 	}
 
 	/// What [`Self::let_go`] will add to the weight of a touch, which counts on nobody having to
 	/// leave: who is with an exhausted operator, and who delegates more than its bond allows.
-	pub(crate) fn weight_of_letting_go(
-		ledger: &OperatorLedger<T>,
-		restaker: &T::AccountId,
-	) -> Weight {
+	fn weight_of_letting_go(ledger: &OperatorLedger<T>, restaker: &T::AccountId) -> Weight {
 		let exhausted = ledger.magnitude.is_exhausted();
 		let leaving = if exhausted { T::WeightInfo::undelegate(0) } else { Weight::zero() };
 		let record = Restakers::<T>::get(restaker).unwrap_or_default();
@@ -179,14 +189,9 @@ impl<T: Config> Pallet<T> {
 			let settled = Positions::<T>::get(&operator, &restaker)
 				.map_or(ledger.next_sequence, |position| position.settled);
 			if settled < ledger.next_sequence {
-				// Reading who has to leave is a part of the touch: it is weighed first.
-				if meter.try_consume(Self::weight_of_touching(&ledger)).is_err()
-					|| meter.try_consume(Self::weight_of_letting_go(&ledger, &restaker)).is_err()
-				{
+				if !Self::touch_within(meter, &ledger, &operator, &restaker) {
 					break;
 				}
-				// One that cannot be touched is left for the next round, and keeps nobody waiting.
-				let _ = with_storage_layer(|| Self::touch(&operator, &restaker));
 			}
 			Collecting::<T>::insert(&operator, Some(restaker));
 		}

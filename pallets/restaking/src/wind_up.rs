@@ -8,7 +8,7 @@
 //! still under decision could reach stays, and has its turn in a later round.
 
 use crate::*;
-use frame::deps::frame_support::{storage::with_storage_layer, weights::WeightMeter};
+use frame::deps::frame_support::weights::WeightMeter;
 use restaking_primitives::{EraIndex, Eras};
 
 impl<T: Config> Pallet<T> {
@@ -41,13 +41,9 @@ impl<T: Config> Pallet<T> {
 				}
 				continue;
 			};
-			let touch = Self::weight_of_touching(&ledger)
-				.saturating_add(Self::weight_of_letting_go(&ledger, &restaker));
-			if meter.try_consume(touch).is_err() {
+			if !Self::touch_within(meter, &ledger, &operator, &restaker) {
 				return;
 			}
-			// One that cannot be touched has another turn in the next round.
-			let _ = with_storage_layer(|| Self::touch(&operator, &restaker));
 			WindingUp::<T>::insert(era, &operator, Some(restaker));
 		}
 	}
