@@ -188,10 +188,10 @@ impl<T: Config> Pallet<T> {
 			};
 			let settled = Positions::<T>::get(&operator, &restaker)
 				.map_or(ledger.next_sequence, |position| position.settled);
-			if settled < ledger.next_sequence {
-				if !Self::touch_within(meter, &ledger, &operator, &restaker) {
-					break;
-				}
+			if settled < ledger.next_sequence
+				&& !Self::touch_within(meter, &ledger, &operator, &restaker)
+			{
+				break;
 			}
 			Collecting::<T>::insert(&operator, Some(restaker));
 		}

@@ -509,7 +509,23 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 				"releasing",
 				ServicesWeights::look_for_release() * 2 + ServicesWeights::release_next(),
 			),
-			// What staking tells the ledger is done at once.
+			(
+				"winding up",
+				RestakingWeights::on_idle_base()
+					+ RestakingWeights::wind_up_step()
+					+ RestakingWeights::withdraw(uncollected)
+						.max(RestakingWeights::collect(uncollected))
+					+ RestakingWeights::on_bond_slashed(operators)
+					+ RestakingWeights::undelegate(0),
+			),
+			(
+				"catching up",
+				RestakingWeights::on_idle_base()
+					+ RestakingWeights::on_idle_step()
+					+ RestakingWeights::on_bond_slashed(operators) * 2
+					+ RestakingWeights::on_bond_withdrawn(),
+			),
+			// What staking tells the ledger is followed at once as far as `MaxFollowing` allows.
 			("a slashed bond", RestakingWeights::on_bond_slashed(operators) * 2),
 			("a withdrawn bond", RestakingWeights::on_bond_withdrawn()),
 		] {
