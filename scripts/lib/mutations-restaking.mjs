@@ -329,7 +329,7 @@ export default {
 	'wind_up.rs': {
 		'wound-up-once': [
 			'Nobody ends the exits from an exhausted operator.',
-			'Self::wind_up_from(over, &operator);',
+			'Self::wind_up_from(over, &operator, &mut ledger);',
 			'',
 		],
 		'first-round-only': [

@@ -240,6 +240,7 @@ mod benches {
 		Operators::<T>::mutate(&operator, |ledger| {
 			if let Some(ledger) = ledger {
 				ledger.magnitude = Magnitude::ZERO;
+				ledger.winds_up = Some(START);
 			}
 		});
 		// The last restaker was touched: the step begins the next round.

@@ -271,6 +271,7 @@ impl<T: Config> Pallet<T> {
 		Self::note_passed(operator, core::mem::take(&mut ledger.passed));
 		if ledger.is_wound_up() {
 			Self::keep_dust(ledger.rewards);
+			Self::wind_up_no_more(operator, ledger.winds_up);
 			if Operators::<T>::take(operator).is_some_and(|old| old.magnitude < Magnitude::FULL) {
 				Self::deposit_event(Event::OperatorWoundUp { operator: operator.clone() });
 			}

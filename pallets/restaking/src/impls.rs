@@ -41,14 +41,13 @@ impl<T: Config> SlashStake<T::AccountId> for Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let mut ledger = Self::ledger(operator);
 		let delta = delta.min(ledger.magnitude);
-		let was_exhausted = ledger.magnitude.is_exhausted();
 		let slash = ledger.slash(id, era, delta).map_err(Error::<T>::from)?;
 		let owed = slash.map_or(0, |slash| slash.outstanding());
-		let is_exhausted = ledger.magnitude.is_exhausted();
-		Self::store_ledger(operator, ledger);
-		if is_exhausted && !was_exhausted {
-			Self::wind_up_from(T::Eras::active_era(), operator);
+		let winds_up = ledger.winds_up.is_some() || ledger.is_wound_up();
+		if ledger.magnitude.is_exhausted() && !winds_up {
+			Self::wind_up_from(T::Eras::active_era(), operator, &mut ledger);
 		}
+		Self::store_ledger(operator, ledger);
 		if owed > 0 && !Collecting::<T>::contains_key(operator) {
 			Collecting::<T>::insert(operator, None::<T::AccountId>);
 		}

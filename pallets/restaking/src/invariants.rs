@@ -3,10 +3,7 @@
 //! The invariants of the ledger, checked over its whole state.
 
 use crate::*;
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{prelude::*, token::fungible::InspectHold};
 use restaking_primitives::{Balance, Bonds, EraIndex, Eras, Magnitude, RewardStake, Units};
 
@@ -195,19 +192,27 @@ impl<T: Config> Pallet<T> {
 	/// Everybody leaves an operator that was slashed to nothing: all of those, once each, are queued
 	/// for it.
 	fn every_exhausted_operator_is_winding_up() -> DispatchResult {
-		let mut queued: Vec<T::AccountId> = Vec::new();
-		for (era, operator) in WindingUp::<T>::iter_keys() {
-			let found = WindUpFrom::<T>::get().is_some_and(|from| from <= era);
-			ensure!(found, "an operator that winds up was passed");
-			ensure!(!queued.contains(&operator), "an operator winds up twice");
-			queued.push(operator);
-		}
+		let first = WindUpFrom::<T>::get();
+		let mut exhausted = 0_usize;
 		for (operator, ledger) in Operators::<T>::iter() {
+			let winds_up = ledger.winds_up;
 			ensure!(
-				!ledger.magnitude.is_exhausted() || queued.contains(&operator),
+				ledger.magnitude.is_exhausted() == winds_up.is_some(),
+				"not just what is exhausted winds up"
+			);
+			let Some(era) = winds_up else { continue };
+			ensure!(
+				WindingUp::<T>::contains_key(era, &operator),
 				"an exhausted operator does not wind up"
 			);
+			ensure!(
+				first.is_some_and(|first| first <= era),
+				"an operator that winds up was passed"
+			);
+			exhausted = exhausted.saturating_add(1);
 		}
+		let queued = WindingUp::<T>::iter_keys().count();
+		ensure!(queued == exhausted, "an operator winds up twice, or is not exhausted");
 		Ok(())
 	}
 

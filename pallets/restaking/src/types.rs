@@ -128,6 +128,8 @@ pub struct OperatorLedger<T: Config> {
 	pub uncollected: BoundedVec<Uncollected, T::MaxUncollected>,
 	/// What its restakers were rewarded.
 	pub rewards: Rewards<T>,
+	/// The era from which everybody who is still there is let go, if it is exhausted.
+	pub winds_up: Option<EraIndex>,
 	/// Eras at which units changed and that have just been forgotten, with what a unit was rewarded
 	/// before them. Not stored here: see [`Boundary`].
 	#[codec(skip)]
@@ -144,6 +146,7 @@ impl<T: Config> Default for OperatorLedger<T> {
 			next_sequence: 0,
 			uncollected: BoundedVec::default(),
 			rewards: Rewards::default(),
+			winds_up: None,
 			passed: Vec::new(),
 		}
 	}

@@ -8,15 +8,28 @@
 //! still under decision could reach stays, and has its turn in a later round.
 
 use crate::*;
-use frame::deps::frame_support::weights::WeightMeter;
+use frame::{deps::frame_support::weights::WeightMeter, prelude::Get};
 use restaking_primitives::{EraIndex, Eras};
 
 impl<T: Config> Pallet<T> {
-	/// Touches everybody who is with `operator`, from `era` on.
-	pub(crate) fn wind_up_from(era: EraIndex, operator: &T::AccountId) {
+	/// Touches everybody who is with `operator`, from `era` on; its `ledger` says so.
+	pub(crate) fn wind_up_from(
+		era: EraIndex,
+		operator: &T::AccountId,
+		ledger: &mut OperatorLedger<T>,
+	) {
+		ledger.winds_up = Some(era);
 		WindingUp::<T>::insert(era, operator, None::<T::AccountId>);
 		let first = WindUpFrom::<T>::get().map_or(era, |from| from.min(era));
 		WindUpFrom::<T>::put(first);
+	}
+
+	/// Nobody is with `operator` any more, which was to be wound up from `era` on.
+	pub(crate) fn wind_up_no_more(operator: &T::AccountId, era: Option<EraIndex>) {
+		let Some(era) = era else { return };
+		// No call weighs this: it happens once to an operator that was slashed to nothing.
+		Self::register_weight(T::DbWeight::get().writes(1));
+		WindingUp::<T>::remove(era, operator);
 	}
 
 	/// Winds up exhausted operators, as far as `meter` allows.
@@ -31,20 +44,25 @@ impl<T: Config> Pallet<T> {
 				WindUpFrom::<T>::set(any.then(|| era.saturating_add(1)));
 				continue;
 			};
-			let ledger = Operators::<T>::get(&operator).unwrap_or_default();
+			let Some(mut ledger) = Operators::<T>::get(&operator) else {
+				WindingUp::<T>::remove(era, &operator);
+				continue;
+			};
 			let Some(restaker) = Self::restakers_after(&operator, after.as_ref(), 1).pop() else {
 				WindingUp::<T>::remove(era, &operator);
 				// Who is still there has left by now.
-				if ledger.magnitude.is_exhausted() {
-					let over = now.saturating_add(DelaysInForce::<T>::get().exit);
-					Self::wind_up_from(over, &operator);
-				}
+				let over = now.saturating_add(DelaysInForce::<T>::get().exit);
+				Self::wind_up_from(over, &operator, &mut ledger);
+				Operators::<T>::insert(&operator, ledger);
 				continue;
 			};
 			if !Self::touch_within(meter, &ledger, &operator, &restaker) {
 				return;
 			}
-			WindingUp::<T>::insert(era, &operator, Some(restaker));
+			// It can have been the last one.
+			WindingUp::<T>::mutate_exists(era, &operator, |after| {
+				*after = after.take().map(|_| Some(restaker));
+			});
 		}
 	}
 }

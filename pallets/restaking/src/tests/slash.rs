@@ -5,7 +5,7 @@ use frame::testing_prelude::*;
 use restaking_primitives::Magnitude;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking},
-	Bonds, OperatorStake, SlashStake,
+	Bonds, Eras, OperatorStake, SlashStake,
 };
 
 type Error = crate::Error<Test>;
@@ -241,6 +241,46 @@ fn a_restaker_who_never_comes_back_does_not_keep_an_exhausted_operator_from_star
 		idle();
 		assert_eq!((delegated(BOB, OSCAR), WindingUp::<Test>::iter().count()), (1_000, 0));
 		assert_eq!(WindUpFrom::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn an_operator_that_starts_again_before_its_turn_came_does_not_wind_up_any_more() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(2);
+		// No block has spare weight: Bob is seen out by nobody, and is charged when he comes.
+		slash(1, OSCAR, 11, Magnitude::FULL);
+		assert!(WindingUp::<Test>::contains_key(12, OSCAR));
+		advance(3);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(BOB), BOB));
+		advance(20);
+		assert_ok!(Restaking::sync(RuntimeOrigin::signed(BOB), BOB));
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		assert_eq!(WindingUp::<Test>::iter().count(), 0);
+		// The second time it winds up as the first time: once.
+		delegate(CAROL, OSCAR, 1_000);
+		advance(2);
+		let now = <Test as Config>::Eras::active_era();
+		slash(2, OSCAR, now - 1, Magnitude::FULL);
+		let queued: Vec<_> = WindingUp::<Test>::iter().collect();
+		assert_eq!(queued, [(now, OSCAR, None)]);
+		idle();
+		advance(20);
+		idle();
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		assert_eq!(WindingUp::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn an_operator_that_nobody_is_with_any_more_does_not_wind_up() {
+	build_and_execute(|| {
+		// A slash that was decided while Oscar had a restaker comes when it has none.
+		assert_ok!(Restaking::slash_stake(1, &OSCAR, 11, Magnitude::FULL));
+		assert!(!Operators::<Test>::contains_key(OSCAR));
+		assert_eq!(WindingUp::<Test>::iter().count(), 0);
+		delegate(BOB, OSCAR, 40_000);
 	});
 }
 
