@@ -301,7 +301,7 @@ export default {
 			'Self::cap_claim(restaker, bond.total);',
 		],
 		'excess-stays-when-followed-later': [
-			'Who follows later keeps delegated what its bond does not allow any more.',
+			'Whoever is slashed by the base chain keeps delegated what its bond does not allow any more.',
 			'Self::undelegate_excess(restaker, bond.active);',
 			'',
 		],

@@ -55,7 +55,7 @@ export default {
 			'map_or(0, |more| more)',
 		],
 		'distributed-for-longer-than-slashed': [
-			'An era more than can be slashed is distributed.',
+			'An era that is beyond its liability window is distributed.',
 			'let oldest = now.saturating_add(1).saturating_sub(delays.liability_window());',
 			'let oldest = now.saturating_sub(delays.liability_window());',
 		],

@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		let touch = T::WeightInfo::collect(most).max(T::WeightInfo::withdraw(most));
 		// Reading who has to leave is a part of the touch: it is weighed first.
 		let has_room = meter.try_consume(touch).is_ok()
-			&& meter.try_consume(Self::weight_of_letting_go(ledger, restaker)).is_ok();
+			&& meter.try_consume(Self::weight_of_letting_go(ledger, operator, restaker)).is_ok();
 		if has_room {
 			let _ = with_storage_layer(|| Self::touch(operator, restaker));
 		}
@@ -112,12 +112,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What [`Self::let_go`] will add to the weight of a touch, which counts on nobody having to
-	/// leave: who is with an exhausted operator, and who delegates more than its bond allows.
-	fn weight_of_letting_go(ledger: &OperatorLedger<T>, restaker: &T::AccountId) -> Weight {
+	/// leave: who is with an exhausted operator, and who delegates more than its bond allows, or may
+	/// once the position has paid what it owes.
+	fn weight_of_letting_go(
+		ledger: &OperatorLedger<T>,
+		operator: &T::AccountId,
+		restaker: &T::AccountId,
+	) -> Weight {
 		let exhausted = ledger.magnitude.is_exhausted();
 		let leaving = if exhausted { T::WeightInfo::undelegate(0) } else { Weight::zero() };
 		let record = Restakers::<T>::get(restaker).unwrap_or_default();
-		let active = T::Bonds::active(restaker);
+		let claim = Positions::<T>::get(operator, restaker).map_or(0, |position| position.claim());
+		let owed = if ledger.uncollected.is_empty() { 0 } else { claim };
+		let active = T::Bonds::active(restaker).saturating_sub(owed);
 		if record.delegated <= Self::delegable(active) {
 			return leaving;
 		}

@@ -7,9 +7,10 @@
 //! in turn. Following one means to look at every position of its owner. So a block follows as many
 //! as [`Config::MaxFollowing`] has weight for; of the others it writes down what the bond came to
 //! ([`SlashedBond`]), and they follow before anything else is done with a position of theirs, or in
-//! `on_idle`. Nothing can come in between but further slashes, and the order of slashes makes no
-//! difference: so whether somebody followed at once or later does not, either, but for the era in
-//! which what is in excess begins to leave.
+//! `on_idle`. Nothing can come in between that changes what it has but further slashes, and the order
+//! of slashes makes no difference: so whether somebody followed at once or later does not, either,
+//! but for the era in which what is in excess begins to leave, and for what is distributed, or reckoned
+//! with as backing, in the meantime: there it still counts with what it had.
 
 use crate::*;
 use frame::{

@@ -160,8 +160,10 @@ impl<T: Config> Pallet<T> {
 			let magnitude = Self::magnitude_of(&operator);
 			let Some((position, _)) = Self::settled(&operator, &restaker) else { continue };
 			for part in &position.parts {
+				// What is left worth nothing was rounded up when it was charged, and before.
+				let most = if part.amount == 0 { 2 } else { part.amount };
 				ensure!(
-					magnitude.stake_of_rounded_up(part.units) <= part.amount,
+					magnitude.stake_of_rounded_up(part.units) <= most,
 					"a holding counts more than it is worth"
 				);
 			}

@@ -60,8 +60,8 @@
 //! to the operator's ledger, whatever the number of restakers. With *A(e)* what a unit was rewarded
 //! for the eras before *e*, in parts of 10^18 of a planck, a part of *u* units that joined in *j* and
 //! left in *x* was rewarded *u · (A(x + 1) − A(j))*; *A* of the present if it has not left. An era
-//! can be rewarded as long as it can be slashed; after that its *A* is final, and the ledger forgets
-//! it, unless a position begins or ends there ([`Boundary`]): that one finds it written down, be it
+//! can be rewarded up to the last era of its liability window; after that its *A* is final, and the
+//! ledger forgets it, unless a position begins or ends there ([`Boundary`]): that one finds it written down, be it
 //! a thousand eras later. What is rounded off each part is less than a planck; what cannot be
 //! divided among the units comes on top of the next reward.
 //!
@@ -531,8 +531,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Delegates `amount` of the caller's bond to `operator`, liable from the next era on.
 		///
-		/// Signed by the stash. Fails if the operator takes no delegations, or if more would be
-		/// delegated than the active bond less the consensus reserve. Emits
+		/// Signed by the stash. Fails if the operator takes no delegations, if more would be delegated
+		/// than the active bond less the consensus reserve, if that is less than the minimum, or if
+		/// the caller has delegated to too many operators or to this one in too many eras. Emits
 		/// [`Event::Delegated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::delegate(T::MaxUncollected::get()))]
@@ -549,8 +550,8 @@ pub mod pallet {
 		/// Lets `amount` of the caller's delegation to `operator` leave; it stays liable for the
 		/// offences up to the current era, and waits out the exit delay.
 		///
-		/// Signed by the stash. Fails if less is delegated, or if what stays would be below the
-		/// minimum. Emits [`Event::Undelegated`]; [`Event::DelegationCancelled`] for what was
+		/// Signed by the stash. Fails if nothing or less is delegated, if what stays would be below the
+		/// minimum, or if exits began in too many eras that are not over yet. Emits [`Event::Undelegated`]; [`Event::DelegationCancelled`] for what was
 		/// delegated in this era and is free at once.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::undelegate(T::MaxUncollected::get()))]

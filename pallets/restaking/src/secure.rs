@@ -102,11 +102,8 @@ impl<T: Config> OnBondChange<T::AccountId> for Pallet<T> {
 	fn on_bond_slashed(stash: &T::AccountId, active: Balance, total: Balance) {
 		// What is left of a bond below the existential deposit can be swept without a word.
 		let total = if total < T::Currency::minimum_balance() { 0 } else { total };
-		if Charging::<T>::get() {
-			// The touch that charges weighs this, and sees to the rest when it is done.
-			let held = T::Currency::balance_on_hold(&HoldReason::Collateral.into(), stash);
-			Self::cap_claim(stash, total.saturating_add(held));
-		} else {
+		// A touch that charges sees to what that leaves when it is done.
+		if !Charging::<T>::get() {
 			Self::follow_slash(stash, SlashedBond { active, total });
 		}
 	}

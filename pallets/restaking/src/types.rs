@@ -609,13 +609,13 @@ impl<T: Config> Position<T> {
 	/// Lowers units that stand for more than their part is worth, which rounding can leave by a
 	/// planck, and drops parts of which nothing is left.
 	///
-	/// What a slash of the whole magnitude has left worth nothing is an exit from `now` on: its units
-	/// back nothing any more, and are still rewarded for the eras in which they did.
+	/// What slashes have left worth nothing is an exit from `now` on: its units back nothing any more,
+	/// but for the plancks that were rounded, and are still rewarded for the eras in which they did.
 	fn trim(&mut self, ledger: &mut OperatorLedger<T>, now: EraIndex) -> Result<(), HistoryFull> {
 		let magnitude = ledger.magnitude;
 		for part in self.parts.iter_mut() {
 			let most = magnitude.most_units(part.amount);
-			if part.units > most {
+			if part.amount > 0 && part.units > most {
 				ledger.remove_units(part, part.units.saturating_sub(most))?;
 				part.units = most;
 			}

@@ -44,7 +44,8 @@ impl<T: Config> Pallet<T> {
 				WindUpFrom::<T>::set(any.then(|| era.saturating_add(1)));
 				continue;
 			};
-			let Some(mut ledger) = Operators::<T>::get(&operator) else {
+			let queued = Operators::<T>::get(&operator).filter(|it| it.winds_up == Some(era));
+			let Some(mut ledger) = queued else {
 				WindingUp::<T>::remove(era, &operator);
 				continue;
 			};

@@ -14,8 +14,8 @@
 //!   service and era.
 //! - **Points**: what a service counts of its operators' work in an era, in a unit of its own.
 //! - **Stream**: the same amount for each of several eras, distributed without anybody's asking.
-//! - **Window**: the eras that the ledger remembers: an era can be distributed as long as it can be
-//!   slashed.
+//! - **Window**: the eras that the ledger remembers: an era can be distributed up to the last era of
+//!   its liability window.
 //! - **Destination**: where somebody wants to be paid.
 //! - **Compounding**: what is owed is bonded and delegated again, once per era, by itself.
 //!

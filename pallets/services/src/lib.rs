@@ -88,7 +88,7 @@
 //! ## Who can stop what
 //!
 //! The security council pauses a service: nobody opts in or is admitted, and the slashing pallet
-//! takes no proposals. Leaving goes on.
+//! takes no proposals and no reports. Leaving goes on.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -847,8 +847,8 @@ pub mod pallet {
 			Self::do_opt_in_shared(who, service, cap)
 		}
 
-		/// Pauses a service: nobody opts in or is admitted, and no slash is proposed. Leaving goes
-		/// on.
+		/// Pauses a service: nobody opts in or is admitted, and no slash is proposed or reported.
+		/// Leaving goes on.
 		///
 		/// Origin: [`Config::CouncilOrigin`]. Fails with [`Error::UnknownService`] or
 		/// [`Error::ServiceIsPaused`]. Emits [`Event::ServicePaused`].

@@ -357,8 +357,8 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A service has accused an operator; the slash executes from an era on unless it is
-		/// vetoed.
+		/// A slash is on record, by accusation or by proof. Unless it is vetoed it executes from an era
+		/// on, once it is approved if it has to be.
 		SlashProposed {
 			/// The slash.
 			id: SlashId,
@@ -506,7 +506,7 @@ pub mod pallet {
 		/// The service's slashes of this operator for the offence era would exceed all that was
 		/// allocated.
 		CapExceeded,
-		/// The service has accused this operator with this evidence before.
+		/// A slash of this operator with this evidence, accused or proved, is or was on record.
 		AlreadyProposed,
 		/// The service has as many slashes against this operator that are open, or executed and not
 		/// settled, as it can have; one place is kept from those that need an approval.
@@ -633,8 +633,9 @@ pub mod pallet {
 		/// Fails if there is no such service, if offences at it are not proved, or were not
 		/// in the offence era in this way, if the proof proves nothing, if the service is paused,
 		/// if the offence era is in the future or longer ago than the report window, if nothing was
-		/// allocated then, if more than everything would be taken, if the offence was reported
-		/// before, or if too many slashes are open.
+		/// allocated then, if nothing of that is left to be taken, if the offence was reported before,
+		/// or if too many slashes are open. Of what would be more than everything, what is left is
+		/// taken.
 		///
 		/// Emits [`Event::SlashProposed`] and [`Event::OffenceProven`], and
 		/// [`Event::SlashExecuted`] if it executes. Once it succeeded it costs less the fewer

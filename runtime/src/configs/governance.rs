@@ -98,7 +98,8 @@ impl pallet_treasury::Config for Runtime {
 /// The calls safe mode leaves open: blocks keep being made, those who cheat keep being reported,
 /// nobody is kept from proving that it does not, and whoever pulled the brake can release it. What
 /// runs on meanwhile can still be met: slashes can be vetoed before they execute, and whoever wants
-/// to be liable no longer can leave.
+/// to be liable no longer can leave, services and the base chain alike. An account that acts through
+/// others can too: what proxies, multisigs and batches carry passes this filter once more.
 pub struct SafeModeWhitelist;
 
 impl Contains<RuntimeCall> for SafeModeWhitelist {
@@ -116,7 +117,15 @@ impl Contains<RuntimeCall> for SafeModeWhitelist {
 				| RuntimeCall::Slashing(
 					pallet_slashing::Call::veto_slash { .. }
 						| pallet_slashing::Call::report_offence { .. }
-				) | RuntimeCall::Restaking(pallet_restaking::Call::undelegate { .. })
+				) | RuntimeCall::Restaking(
+				pallet_restaking::Call::undelegate { .. } | pallet_restaking::Call::withdraw { .. }
+			) | RuntimeCall::Staking(
+				pallet_staking::Call::chill { .. }
+					| pallet_staking::Call::unbond { .. }
+					| pallet_staking::Call::withdraw_unbonded { .. }
+			) | RuntimeCall::Proxy(pallet_proxy::Call::proxy { .. })
+				| RuntimeCall::Multisig(..)
+				| RuntimeCall::Utility(..)
 				| RuntimeCall::Services(pallet_services::Call::opt_out { .. })
 				| RuntimeCall::Availability(pallet_example_availability::Call::answer { .. })
 		)
@@ -155,14 +164,16 @@ pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
-		let single: [(&str, &[&[u8]]); 4] = [
+		let single: [(&str, &[&[u8]]); 6] = [
 			// Silence costs: nobody may be made silent.
 			(crate::Availability::name(), &[b"answer"]),
 			// Slashes execute by themselves: they are not kept from being vetoed.
 			(crate::Slashing::name(), &[b"veto_slash"]),
-			// No brake traps anybody.
+			// No brake traps anybody, nor whoever acts through others.
 			(crate::Restaking::name(), &[b"undelegate", b"withdraw"]),
 			(crate::Services::name(), &[b"opt_out"]),
+			(crate::Staking::name(), &[b"chill", b"unbond", b"withdraw_unbonded"]),
+			(crate::Proxy::name(), &[b"proxy"]),
 		];
 		let name = |name: &str| name.as_bytes() == pallet.as_slice();
 		if let Some((_, calls)) = single.iter().find(|(pallet, _)| name(pallet)) {
@@ -175,6 +186,8 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 			crate::Sudo::name(),
 			crate::SafeMode::name(),
 			crate::SecurityCouncil::name(),
+			crate::Multisig::name(),
+			crate::Utility::name(),
 		]
 		.into_iter()
 		.any(name)

@@ -4,10 +4,13 @@
 //!
 //! ```text
 //!   operators ◀── registry ── restaking ◀── bonds, events ── pallet-staking
-//!       │                      ▲     │
-//!       │ commitments    stake │     │ what is collected
-//!       ▼                      │     ▼
+//!       │                      ▲   ▲ │
+//!       │ commitments    stake │   │ │ what is collected
+//!       ▼                      │   │ ▼
 //!   services ◀─ terms, allocations ─ slashing ─ keys ──▶ operators
+//!       ▲                          │
+//!       │ allocations, origins     │ shares, bonds of what is restaked
+//!       └───────────────────────rewards ─ commissions ──▶ operators
 //! ```
 //!
 //! A service that is a pallet meets all of them through [`RampartSecurity`], and hears from them as one of
@@ -139,7 +142,7 @@ parameter_types! {
 	pub const MinDelegation: Balance = UNIT;
 	// Many times the fee: blocks cannot be filled for less than is slashed.
 	pub const FreeCollection: Balance = UNIT / 10;
-	// With what it takes to write down the others below a quarter of a block.
+	// With what it takes to write down the others behind a validator, below a quarter of a block.
 	pub MaxFollowing: Weight = Perbill::from_percent(13) * MAXIMUM_BLOCK_WEIGHT;
 	pub ExecutionWeight: Weight = Perbill::from_percent(20) * MAXIMUM_BLOCK_WEIGHT;
 	// As the base chain's slashes reward those who report: an operator that reports itself through

@@ -40,7 +40,20 @@ fn the_council_stops_transactions_but_not_the_chain() {
 		assert_ok!(council_executes(pallet_safe_mode::Call::force_enter {}));
 		assert!(SafeMode::is_entered());
 		assert!(is_filtered(submit(Ferdie, transfer())));
-		assert!(is_filtered(submit(Alice, pallet_staking::Call::chill {})));
+		assert!(is_filtered(submit(
+			Alice,
+			pallet_staking::Call::bond_extra { max_additional: UNIT }
+		)));
+		// Nor does what carries other calls carry them past the brake.
+		let balance = Balances::balance(&account(Bob));
+		let batch = pallet_utility::Call::batch { calls: vec![transfer()] };
+		assert_ok!(submit(Ferdie, batch).unwrap());
+		let multisig = pallet_multisig::Call::as_multi_threshold_1 {
+			other_signatories: vec![account(Dave)],
+			call: Box::new(transfer()),
+		};
+		assert!(submit(Ferdie, multisig).unwrap().is_err());
+		assert_eq!(Balances::balance(&account(Bob)), balance);
 
 		let era = active_era();
 		assert_eq!(next_era(), era + 1);

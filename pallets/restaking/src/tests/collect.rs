@@ -125,13 +125,27 @@ fn idle_reckons_with_what_has_to_leave() {
 	});
 	// GIVEN one whose operator has next to nothing left
 	build_and_execute(|| {
-		delegate(BOB, OSCAR, 80_000);
+		delegate(BOB, OSCAR, 40_000);
 		advance(1);
 		slash(1, OSCAR, 11, Magnitude(Magnitude::FULL.0 - Magnitude::FULL.0 / 2_000));
 		assert_eq!(collected_with(touch), 0);
 		let leaving = <() as WeightInfo>::undelegate(0);
-		assert_eq!(collected_with(touch.saturating_add(leaving)), 79_960);
+		assert_eq!(collected_with(touch.saturating_add(leaving)), 39_980);
 		assert_eq!(delegated(BOB, OSCAR), 0);
+	});
+	// GIVEN one whose bond, less what it owes for an exit, does not allow what stays delegated
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		delegate(BOB, OLIVE, 40_000);
+		advance(1);
+		undelegate(BOB, OSCAR, 40_000);
+		Staking::<Test>::unbond(&BOB, 50_000);
+		slash(1, OSCAR, 11, percent(10));
+		assert_eq!(collected_with(touch), 0);
+		assert_eq!(delegated(BOB, OLIVE), 40_000);
+		let leaving = <() as WeightInfo>::on_bond_slashed(2);
+		assert_eq!(collected_with(touch.saturating_add(leaving)), 4_000);
+		assert!(delegated(BOB, OLIVE) < 40_000);
 	});
 }
 

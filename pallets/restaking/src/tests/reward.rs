@@ -6,7 +6,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::{
 	fakes::{ledger::FakeOpenSlashes, staking::Pallet as Staking, FakeEras},
-	Balance, EraIndex, Eras, RewardStake, Units,
+	Balance, EraIndex, Eras, Magnitude, RewardStake, Units,
 };
 
 type Error = crate::Error<Test>;
@@ -279,14 +279,26 @@ fn what_is_owed_outlives_the_position_and_the_operator() {
 
 #[test]
 fn what_a_slash_has_left_worth_nothing_is_rewarded_for_what_was_before() {
+	worth_nothing_is_rewarded_for_what_was_before(&[Magnitude::FULL]);
+}
+
+#[test]
+fn what_slashes_have_left_worth_less_than_a_planck_is_rewarded_for_what_was_before() {
+	// Of the magnitude, 10^-18 is left.
+	worth_nothing_is_rewarded_for_what_was_before(&[Magnitude(Magnitude::FULL.0 / 3); 3]);
+}
+
+fn worth_nothing_is_rewarded_for_what_was_before(deltas: &[Magnitude]) {
 	build_and_execute(|| {
-		// GIVEN three restakers, of whom Dave came after the offence, and a slash of everything
+		// GIVEN three restakers, of whom Dave came after the offence, and slashes of everything
 		delegate(BOB, OSCAR, 10_000);
 		delegate(CAROL, OSCAR, 30_000);
 		advance(1);
 		delegate(DAVE, OSCAR, 5_000);
 		advance(2);
-		slash(1, OSCAR, 11, percent(100));
+		for (id, delta) in (1..).zip(deltas) {
+			slash(id, OSCAR, 11, *delta);
+		}
 		// WHEN it was collected from some, and not from others
 		assert_ok!(Restaking::collect(RuntimeOrigin::signed(ALICE), OSCAR, BOB));
 		assert_eq!((claim(BOB), claim(CAROL)), (0, 30_000));
@@ -313,6 +325,23 @@ fn what_a_slash_has_left_worth_nothing_is_rewarded_for_what_was_before() {
 		assert_eq!(Positions::<Test>::iter().count(), 0);
 		assert!(!Operators::<Test>::contains_key(OSCAR));
 		assert_eq!([BOB, CAROL, DAVE].map(owed), [2_000, 6_000, 500]);
+	});
+}
+
+#[test]
+fn what_came_after_the_offence_is_rewarded_when_the_rest_is_worth_nothing() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 10_000);
+		delegate(CAROL, OSCAR, 30_000);
+		advance(1);
+		delegate(BOB, OSCAR, 20_000);
+		advance(2);
+		slash(1, OSCAR, 11, percent(100));
+		idle();
+		assert_eq!((claim(BOB), claim(CAROL)), (20_000, 0));
+		// In era 12 Bob had 30 000 behind it, Carol as much.
+		reward(OSCAR, 12, 4_000);
+		assert_eq!([BOB, CAROL].map(owed), [2_000, 2_000]);
 	});
 }
 

@@ -118,6 +118,21 @@ fn a_consensus_slash_within_the_reserve_costs_services_nothing_but_the_excess() 
 }
 
 #[test]
+fn what_the_base_chain_takes_leaves_what_the_hold_covers() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 45_000);
+		delegate(BOB, OLIVE, 15_000);
+		advance(1);
+		undelegate(BOB, OLIVE, 15_000);
+		unbond_and_withdraw(BOB, 50_000);
+		assert_eq!((Staking::<Test>::total(&BOB), held(BOB)), (50_000, 10_000));
+		Staking::<Test>::consensus_slash(&BOB, 10_000);
+		// What is bonded still, and what is on hold.
+		assert_eq!((claim(BOB), held(BOB)), (40_000 + 10_000, 10_000));
+	});
+}
+
+#[test]
 fn the_base_chain_comes_first_and_services_share_what_is_left() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 60_000);

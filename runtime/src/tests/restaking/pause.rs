@@ -106,6 +106,57 @@ fn safe_mode_keeps_nobody_from_leaving_or_from_a_veto() {
 }
 
 #[test]
+fn safe_mode_keeps_no_stake_however_long_it_lasts() {
+	story(|| {
+		// GIVEN who has delegated, and what acts through another
+		let (_, era) = secured(Beneficiary::Burn);
+		assert_ok!(crate::Proxy::add_proxy(
+			signed(Charlie),
+			account(STRANGER).into(),
+			crate::configs::accounts::ProxyType::Restaking,
+			0
+		));
+		assert_ok!(council_executes(pallet_safe_mode::Call::force_enter {}));
+
+		// WHEN they leave the operator and the bond
+		let undelegate =
+			|amount| pallet_restaking::Call::undelegate { operator: account(OPERATOR), amount };
+		let all = |who| Restaking::delegation(account(OPERATOR), account(who));
+		let proxied = |call: RuntimeCall| pallet_proxy::Call::proxy {
+			real: account(Charlie).into(),
+			force_proxy_type: None,
+			call: Box::new(call),
+		};
+		let bonded = |who| crate::Staking::ledger(account(who).into()).unwrap();
+		let (bob, charlie) = (bonded(Bob), bonded(Charlie));
+		let unbond = |value| pallet_staking::Call::unbond { value };
+		assert_ok!(submit(Bob, undelegate(all(Bob))).unwrap());
+		assert_ok!(submit(STRANGER, proxied(undelegate(all(Charlie)).into())).unwrap());
+		assert_ok!(submit(Bob, pallet_staking::Call::chill {}).unwrap());
+		assert_ok!(submit(Bob, unbond(bob.active)).unwrap());
+		assert_ok!(submit(STRANGER, proxied(pallet_staking::Call::chill {}.into())).unwrap());
+		assert_ok!(submit(STRANGER, proxied(unbond(charlie.active).into())).unwrap());
+
+		// AND come for it after the delays, the brake still being pulled
+		run_to_era(era + release_delay() + crate::timing::BondingDuration::get() + 1);
+		let withdraw = pallet_restaking::Call::withdraw { operator: account(OPERATOR) };
+		let free = pallet_staking::Call::withdraw_unbonded { num_slashing_spans: 0 };
+		assert_ok!(submit(Bob, withdraw.clone()).unwrap());
+		assert_ok!(submit(Bob, free.clone()).unwrap());
+		assert_ok!(submit(STRANGER, proxied(withdraw.into())).unwrap());
+		assert_ok!(submit(STRANGER, proxied(free.into())).unwrap());
+
+		// THEN all of it is free
+		for who in [Bob, Charlie] {
+			assert_eq!(claim(&account(who)), 0);
+			assert!(crate::Staking::ledger(account(who).into()).is_err());
+			assert_eq!(held(&account(who)), 0);
+		}
+		assert!(crate::SafeMode::is_entered());
+	});
+}
+
+#[test]
 fn no_call_by_which_one_leaves_or_vetoes_can_be_paused() {
 	story(|| {
 		let name = |pallet: &str, call: &str| {
@@ -117,6 +168,12 @@ fn no_call_by_which_one_leaves_or_vetoes_can_be_paused() {
 			("Restaking", "undelegate"),
 			("Restaking", "withdraw"),
 			("Services", "opt_out"),
+			("Staking", "chill"),
+			("Staking", "unbond"),
+			("Staking", "withdraw_unbonded"),
+			("Proxy", "proxy"),
+			("Multisig", "as_multi"),
+			("Utility", "batch_all"),
 		] {
 			assert_noop!(
 				crate::TxPause::pause(frame_system::RawOrigin::Root.into(), name(pallet, call)),
