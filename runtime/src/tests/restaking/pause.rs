@@ -3,11 +3,20 @@
 //! What the security council can stop by pausing a service, and what nobody can; and what happens
 //! when nobody watches.
 
-use super::*;
-use frame_support::assert_noop;
+use super::{
+	objective::{equivocation, provable, report},
+	*,
+};
+use frame_support::{assert_noop, assert_storage_noop};
 
 fn pause(service: ServiceId) {
 	assert_ok!(council_executes(RuntimeCall::Services(pallet_services::Call::pause_service {
+		service
+	})));
+}
+
+fn resume(service: ServiceId) {
+	assert_ok!(council_executes(RuntimeCall::Services(pallet_services::Call::resume_service {
 		service
 	})));
 }
@@ -58,6 +67,51 @@ fn a_pause_traps_nobody_and_stops_no_slash_that_was_proposed() {
 		assert_ok!(Operators::deregister(signed(OPERATOR)));
 		assert_ok!(Services::retire_service(signed(OWNER), service));
 		assert_eq!((claim(&account(Bob)), claim(&account(Charlie))), (0, 0));
+	});
+}
+
+#[test]
+fn what_a_pause_refuses_is_accepted_again_once_the_council_has_resumed_the_service() {
+	// What is said,
+	story(|| {
+		let (service, era) = secured(Beneficiary::Burn);
+		let accuse = || {
+			Slashing::propose_slash(
+				signed(SLASHER),
+				service,
+				account(OPERATOR),
+				era,
+				part(50),
+				H256::repeat_byte(9),
+			)
+		};
+		pause(service);
+		assert_noop!(accuse(), SlashingError::ServicePaused);
+		// It is not the owner's to end it.
+		for who in [OWNER, SLASHER] {
+			assert_noop!(
+				Services::resume_service(signed(who), service),
+				sp_runtime::DispatchError::BadOrigin
+			);
+		}
+		resume(service);
+		assert_ok!(accuse());
+		until_collected(0);
+		assert_eq!(collected(0), 15_000 * UNIT);
+	});
+	// and what is proved.
+	story(|| {
+		let (service, era) = provable();
+		pause(service);
+		assert_storage_noop!(assert_eq!(
+			report(STRANGER, service, equivocation(service, era)),
+			Err(SlashingError::ServicePaused.into())
+		));
+		resume(service);
+		assert_ok!(report(STRANGER, service, equivocation(service, era)));
+		assert!(is_executed(0));
+		run_blocks(2);
+		assert_eq!(collected(0), 15_000 * UNIT);
 	});
 }
 
