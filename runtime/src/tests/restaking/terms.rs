@@ -4,7 +4,7 @@
 
 use super::*;
 use frame_support::assert_noop;
-use restaking_primitives::{Curve, Steepness, VerifierId};
+use restaking_primitives::{Curve, Steepness, VerifierId, Window};
 
 fn change(service: ServiceId, terms: TermsOf<Runtime>) -> DispatchResult {
 	Services::change_terms(signed(OWNER), service, terms)
@@ -83,6 +83,76 @@ fn beneficiary_and_limits_are_those_of_the_offence_era() {
 		assert_eq!([collected(old), collected(young)], [18_000 * UNIT, 6_000 * UNIT]);
 		assert_eq!(total(&crate::Treasury::account_id()), treasury + 18_000 * UNIT);
 		assert_eq!(issuance(), issued - 6_000 * UNIT);
+	});
+}
+
+#[test]
+fn the_veto_window_is_that_of_the_offence_era() {
+	story_with(long_window, || {
+		let (service, era) = secured(Beneficiary::Burn);
+		let changed = era + Restaking::delays().terms;
+		let mut new = terms(Beneficiary::Burn);
+		new.mode = SlashMode::Vetoable {
+			slasher: account(SLASHER),
+			resolver: Some(account(RESOLVER)),
+			window: 2,
+		};
+		assert_ok!(change(service, new));
+		run_to_era(changed - 1);
+		let early = propose(service, changed - 1, 1);
+		run_to_era(changed);
+		// Proposed side by side: an era for what was done before, two for what is done now.
+		let old = propose(service, changed - 1, 1);
+		let young = [propose(service, changed, 1), propose(service, changed, 1)];
+		let from = |id| Slashing::slash(id).unwrap().executable_from;
+		assert_eq!([from(early), from(old)], [changed, changed + 1]);
+		assert_eq!(young.map(from), [changed + 2; 2]);
+
+		// That is how long each can be vetoed, and when it executes.
+		run_to_era(changed + 1);
+		assert!(is_executed(early) && is_executed(old));
+		assert!(young.into_iter().all(is_open));
+		assert_noop!(Slashing::veto_slash(signed(RESOLVER), old), SlashingError::AlreadyDecided);
+		assert_ok!(Slashing::veto_slash(signed(RESOLVER), young[0]));
+		run_to_era(changed + 2);
+		assert!(matches!(status(young[0]), SlashStatus::Vetoed { .. }));
+		assert!(is_executed(young[1]));
+	});
+}
+
+#[test]
+fn the_window_of_the_budget_is_that_of_the_offence_era() {
+	story_with(long_window, || {
+		// A fifth of the stake in five eras, then a tenth in three.
+		let with = |percent, window| pallet_services::Terms {
+			budget: Budget { fraction: part(percent), window },
+			..terms(Beneficiary::Burn)
+		};
+		let (service, era) = secured_with(with(20, 5));
+		let changed = era + Restaking::delays().terms;
+		assert_ok!(change(service, with(10, 3)));
+		run_to_era(changed);
+		assert_eq!(changed, 14);
+		let window = |id| Slashing::slash(id).unwrap().window;
+		let [of_old, of_young] = [Window { from: 10, eras: 5 }, Window { from: 12, eras: 3 }];
+
+		// Era 13 is in the window from 10 to 14, as it was when it was 13; era 14 is in the one from
+		// 12 to 14. Each has the budget of its terms, of which the other spends nothing.
+		let (old, young) = (propose(service, 13, 20), propose(service, 14, 10));
+		assert_eq!([old, young].map(window), [of_old, of_young]);
+		assert_eq!([old, young].map(approval), [Approval::NotNeeded; 2]);
+		// Then nothing is left of either, for era 12 no more than for era 13.
+		for (era, of) in [(12, of_old), (14, of_young)] {
+			let beyond = propose(service, era, 1);
+			assert_eq!((window(beyond), approval(beyond)), (of, Approval::Needed), "{era}");
+			// There is room for so many at a time only.
+			assert_ok!(Slashing::veto_slash(signed(RESOLVER), beyond));
+		}
+		// What is done in the next three eras counts anew.
+		run_to_era(15);
+		let next = propose(service, 15, 9);
+		assert_eq!(window(next), Window { from: 15, eras: 3 });
+		assert_eq!(approval(next), Approval::NotNeeded);
 	});
 }
 
