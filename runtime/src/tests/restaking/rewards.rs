@@ -4,7 +4,7 @@
 
 use super::*;
 use pallet_rewards::Destination;
-use restaking_primitives::RewardStake;
+use restaking_primitives::{PerUnit, RewardStake, Units};
 
 type RewardsError = pallet_rewards::Error<Runtime>;
 
@@ -179,6 +179,36 @@ fn a_top_up_before_a_distribution_or_a_claim_earns_nothing_for_the_past() {
 		distribute(service, era, 600);
 		assert_eq!(owed(Dave), 0);
 		assert!(within_a_planck(owed(Charlie), 200 * UNIT));
+
+		// Nor between the distribution and the claim: for somebody new as for who was there,
+		delegate(Charlie, 2_000);
+		delegate(Eve, 8_000);
+		let shares = [Bob, Charlie, Dave, Eve].map(owed);
+		let expected = [400 * UNIT, 200 * UNIT, 0, 0];
+		assert!(shares.into_iter().zip(expected).all(|(is, due)| within_a_planck(is, due)));
+		// also once it counts.
+		run_to_era(era + 2);
+		assert_eq!([Bob, Charlie, Dave, Eve].map(owed), shares);
+		let before = free_to_spend(&account(Charlie));
+		assert_ok!(Rewards::claim(signed(Charlie), account(OPERATOR)).map(|_| ()));
+		assert_eq!(free_to_spend(&account(Charlie)), before + shares[1]);
+		for who in [Charlie, Dave, Eve] {
+			assert_eq!(
+				failed(Rewards::claim(signed(who), account(OPERATOR))),
+				Some(RewardsError::NothingToClaim.into())
+			);
+		}
+
+		// In the era of the top-ups they are nothing yet, in the next they are: 40, 32, 10 and 8 of 90.
+		distribute(service, era + 1, 60);
+		assert!(within_a_planck(owed(Charlie), 20 * UNIT));
+		assert_eq!([owed(Dave), owed(Eve)], [0; 2]);
+		run_to_era(era + 3);
+		distribute(service, era + 2, 90);
+		for (who, units) in [(Bob, 400 + 40 + 40), (Charlie, 20 + 32), (Dave, 10), (Eve, 8)] {
+			assert!(owed(who).abs_diff(units * UNIT) <= 2, "{who:?}: {}", owed(who));
+		}
+		the_ledger_owes_what_was_set_aside();
 	});
 }
 
@@ -247,6 +277,75 @@ fn compounding_needs_nobody() {
 		);
 		assert!(total(&account(EveStash)).abs_diff(theirs + 40 * UNIT) <= 2);
 		the_ledger_owes_what_was_set_aside();
+	});
+}
+
+#[test]
+fn a_pot_does_not_go_back_to_who_paid_it_when_the_service_is_retired() {
+	story(|| {
+		// GIVEN a pot that its owner and a stranger have paid 1 500 UNIT into, 600 of them earned
+		let (service, era) = earning();
+		assert_ok!(Rewards::fund(signed(OWNER), service, 500 * UNIT));
+		distribute(service, era, 600);
+		assert_ok!(Rewards::set_rewarder(signed(OWNER), service, Some(account(STRANGER))));
+		for who in [OWNER, STRANGER] {
+			assert_eq!(
+				Rewards::sweep(signed(who), service),
+				Err(RewardsError::ServiceExists.into())
+			);
+		}
+		// WHEN nobody serves it any more, and its owner retires it and has the pot swept
+		let left_in = active_era();
+		assert_ok!(Services::opt_out(signed(OPERATOR), service));
+		run_to_era(left_in + release_delay());
+		run_blocks(2);
+		let treasury = crate::Treasury::account_id();
+		let payers = || [OWNER, STRANGER].map(|who| total(&account(who)));
+		let (before, theirs, issued) = (total(&treasury), payers(), issuance());
+		assert_ok!(Services::retire_service(signed(OWNER), service));
+		for who in [OWNER, STRANGER] {
+			assert_eq!(
+				failed(Rewards::distribute(signed(who), service, left_in, left_in, UNIT, false)),
+				Some(RewardsError::UnknownService.into())
+			);
+		}
+		assert_ok!(Rewards::sweep(signed(OWNER), service));
+		// THEN all that was left is the treasury's, and what was earned is still owed
+		assert_eq!(total(&treasury), before + 900 * UNIT);
+		assert_eq!((payers(), issuance()), (theirs, issued));
+		assert!(within_a_planck(owed(Bob), 400 * UNIT));
+		assert_eq!(
+			Rewards::sweep(signed(OWNER), service),
+			Err(RewardsError::NothingToSweep.into())
+		);
+		the_ledger_owes_what_was_set_aside();
+	});
+}
+
+#[test]
+fn nothing_is_told_of_an_era_that_is_forgotten() {
+	story(|| {
+		// GIVEN somebody who has been there all the time, and whom nobody has touched since
+		let (_, era) = secured(Beneficiary::Burn);
+		let (operator, bob) = (account(OPERATOR), account(Bob));
+		let each = PerUnit::of(60 * UNIT, Units(60_000 * UNIT)).unwrap();
+		let told = |era| {
+			(
+				Restaking::units_of(&operator, &bob, era),
+				Restaking::slash_share(&operator, &bob, era, percent(50)),
+				Restaking::share_of(&operator, &bob, era, each),
+			)
+		};
+		let all = (Units(40_000 * UNIT), 20_000 * UNIT, 40 * UNIT);
+		assert_eq!(told(era), all);
+		// WHEN the window has passed
+		let kept = Restaking::delays().liability_window();
+		run_to_era(era + kept - 1);
+		assert_eq!(told(era), all);
+		run_to_era(era + kept);
+		// THEN nothing is told of the era any more, while the next one is still known
+		assert_eq!(told(era), (Units::ZERO, 0, 0));
+		assert_eq!(told(era + 1), all);
 	});
 }
 
