@@ -25,7 +25,8 @@
 //! | who may slash, or veto, swapped with no delay | `terms::a_slasher_that_is_rotated_in_cannot_slash_the_past`, `terms::asking_again_waits_again_and_taking_back_leaves_no_trace` |
 //! | limits counted in events instead of stake | `budget::many_small_slashes_over_operators_and_eras_end_at_the_budget` |
 //! | lazy slashes that wait for a bot | `life_cycle::a_slash_really_takes_tokens_and_burns_them`, `flood`: nobody ever calls `collect` or `execute_slash` |
-//! | rewards for the past, and pots that pay the payer | when there are rewards |
+//! | rewards for the past, on what is deposited today | `rewards::a_top_up_before_a_distribution_or_a_claim_earns_nothing_for_the_past` |
+//! | pots that pay the payer | `rewards::a_pot_does_not_go_back_to_who_paid_it_when_the_service_is_retired` |
 
 use super::*;
 use crate::{configs::restaking::StakingBonds, RuntimeOrigin};
@@ -318,6 +319,58 @@ fn an_operator_slashed_to_nothing_winds_up_and_starts_again() {
 }
 
 #[test]
+fn a_slash_of_everything_where_the_base_chain_has_left_nothing() {
+	for share in [100, 50] {
+		story(|| {
+			// GIVEN an operator of which a service wants all it has, or all of the half it has
+			register_operator();
+			let service = create_service_with(pallet_services::Terms {
+				max_slash: Perbill::one(),
+				..terms(Beneficiary::Burn)
+			});
+			delegate(Bob, 40_000);
+			delegate(Charlie, 20_000);
+			assert_ok!(Services::opt_in(signed(OPERATOR), service, percent(share)));
+			let era = active_era() + Restaking::delays().allocation;
+			run_to_era(era);
+			let id = propose(service, era, 100);
+			assert_eq!(approval(id), Approval::NotNeeded);
+			assert_eq!(effective(service), 600 * Balance::from(share) * UNIT);
+			// WHEN the base chain takes the bonds of all who are behind it, to the last planck
+			for who in [Bob, Charlie].map(account) {
+				consensus_slash(&who, StakingBonds::total(&who));
+				assert_eq!((StakingBonds::total(&who), claim(&who), held(&who)), (0, 0, 0));
+			}
+			check_invariants();
+			assert!(is_open(id));
+			assert_eq!(effective(service), 0);
+
+			// THEN the slash executes and finds nobody to take from
+			let owned = [Bob, Charlie].map(|who| total(&account(who)));
+			run_to_era(era + 1);
+			run_blocks(2);
+			assert!(is_executed(id));
+			let books = books(id);
+			assert_eq!((books.accounted, books.collected, books.outstanding), (0, 0, 0));
+			assert_eq!([Bob, Charlie].map(|who| total(&account(who))), owned);
+			check_invariants();
+
+			// AND the operator can be delegated to, be allocated and be slashed as ever
+			assert_eq!(Restaking::operator_magnitude(account(OPERATOR)), Magnitude::FULL);
+			delegate(Dave, 10_000);
+			let other = create_service(Beneficiary::Burn);
+			assert_ok!(Services::opt_in(signed(OPERATOR), other, percent(50)));
+			let era = active_era() + Restaking::delays().allocation;
+			run_to_era(era);
+			assert_eq!([effective(service), effective(other)], [0, 5_000 * UNIT]);
+			let again = propose(other, era, 50);
+			until_collected(again);
+			assert_eq!((collected(again), claim(&account(Dave))), (2_500 * UNIT, 7_500 * UNIT));
+		});
+	}
+}
+
+#[test]
 fn what_is_left_of_an_operator_close_to_nothing_is_still_slashed() {
 	story_with(long_window, || {
 		register_operator();
@@ -454,9 +507,13 @@ fn an_operator_that_stops_validating_is_slashed_all_the_same() {
 		assert_ok!(Services::opt_in(signed(operator), service, percent(50)));
 		let era = active_era() + Restaking::delays().allocation;
 		run_to_era(era);
+		let validates = || crate::Session::validators().contains(&account(operator));
+		assert!(validates());
 		assert_ok!(Staking::chill(signed(operator)));
 		assert_ok!(Staking::unbond(signed(operator), 100_000 * UNIT));
 		next_era();
+		assert!(!validates());
+		assert_eq!(StakingBonds::active(&account(operator)), 0);
 		let id = propose_against(operator, service, era, part(50));
 		until_collected(id);
 		assert_eq!(collected(id), 12_500 * UNIT);
