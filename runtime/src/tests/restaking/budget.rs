@@ -125,7 +125,10 @@ fn what_is_not_approved_lapses_and_lets_everybody_go() {
 		let window = Restaking::delays().liability_window();
 		run_to_era(era + window);
 		assert!(is_open(id));
-		assert!(Restaking::withdraw(signed(Charlie), account(Dave)).is_err());
+		assert_eq!(
+			failed(Restaking::withdraw(signed(Charlie), account(Dave))),
+			Some(RestakingError::NothingToWithdraw.into())
+		);
 		while active_era() < era + window + 1 {
 			run_blocks(1);
 		}

@@ -5,7 +5,7 @@
 
 use super::*;
 use crate::configs::restaking::StakingBonds;
-use sp_runtime::MultiAddress;
+use sp_runtime::{MultiAddress, TokenError};
 
 const BOB_OWES: Balance = 10_000 * UNIT;
 
@@ -89,7 +89,12 @@ fn withdrawing_and_transferring_in_one_batch() {
 				value: spendable + 40_000 * UNIT,
 			}),
 		];
-		assert!(dispatch(Bob, pallet_utility::Call::batch_all { calls }).is_err());
+		assert_eq!(
+			dispatch(Bob, pallet_utility::Call::batch_all { calls }),
+			Err(TokenError::FundsUnavailable.into())
+		);
+		// It failed as a whole.
+		assert_eq!((StakingBonds::total(&bob), held(&bob)), (50_000 * UNIT, 0));
 		submit(Bob, withdraw_all()).unwrap().unwrap();
 		let id = propose(service, era, 50);
 		until_collected(id);
@@ -188,25 +193,28 @@ fn transferring_reserving_and_bonding_again_whatever_can_be() {
 		submit(Bob, withdraw_all()).unwrap().unwrap();
 		// Reserve for proxies and announcements, to be paid to somebody else if that were possible.
 		for friend in [EveStash, FerdieStash, DaveStash] {
-			let _ = dispatch(
+			assert_ok!(dispatch(
 				Bob,
 				pallet_proxy::Call::add_proxy {
 					delegate: MultiAddress::Id(account(friend)),
 					proxy_type: crate::configs::accounts::ProxyType::Any,
 					delay: 0,
 				},
-			);
+			));
 		}
+		assert!(Balances::reserved_balance(&bob) > 40_000 * UNIT);
 		// Bond what is free, so that it is held for another reason.
 		let free = free_to_spend(&bob).saturating_sub(UNIT);
-		let _ = dispatch(
+		assert_ok!(dispatch(
 			Bob,
 			pallet_staking::Call::bond {
 				value: free / 2,
 				payee: pallet_staking::RewardDestination::Staked,
 			},
-		);
-		let _ = dispatch(Bob, transfer_all());
+		));
+		assert_eq!(StakingBonds::total(&bob), free / 2);
+		assert_ok!(dispatch(Bob, transfer_all()));
+		assert_eq!(free_to_spend(&bob), 0);
 		let id = propose(service, era, 50);
 		until_collected(id);
 		assert_eq!(collected(id), 15_000 * UNIT);
@@ -271,6 +279,8 @@ fn a_consensus_slash_and_a_service_slash_in_either_order() {
 		});
 		result.unwrap()
 	};
+	// Of 50 000 UNIT either takes 10 000, one of them out of the 40 000 that are delegated.
+	assert_eq!(run(false), (30_000 * UNIT, 30_000 * UNIT, 15_000 * UNIT));
 	assert_eq!(run(true), run(false));
 }
 
@@ -293,9 +303,12 @@ fn killing_the_stash() {
 		let (service, era) = secured(Beneficiary::Burn);
 		let bob = account(Bob);
 		assert_ok!(Staking::force_unstake(frame_system::RawOrigin::Root.into(), bob.clone(), 0));
-		let id = propose(service, era, 50);
+		assert_eq!((StakingBonds::total(&bob), held(&bob)), (0, 0));
+		let (owned, id) = (total(&bob), propose(service, era, 50));
 		until_collected(id);
 		assert_eq!(collected(id), 15_000 * UNIT);
+		assert_eq!(total(&bob), owned - BOB_OWES);
+		assert_eq!((claim(&bob), held(&bob)), (30_000 * UNIT, 30_000 * UNIT));
 	});
 }
 
@@ -323,9 +336,22 @@ fn undelegating_cancelling_and_delegating_anew_all_the_time() {
 		next_era();
 		undelegate(Charlie, 10_000);
 		let id = propose(service, era, 50);
-		for _ in 0..3 {
-			let _ = Restaking::delegate(signed(Charlie), account(OPERATOR), 5_000 * UNIT);
-			let _ = Restaking::undelegate(signed(Charlie), account(OPERATOR), 5_000 * UNIT);
+		let charlie = account(Charlie);
+		for round in 1..=3 {
+			delegate(Charlie, 5_000);
+			assert_eq!(claim(&charlie), 25_000 * UNIT);
+			undelegate(Charlie, 5_000);
+			// What was not liable yet is free at once, and what is on its way out stays that.
+			assert_eq!(claim(&charlie), 20_000 * UNIT);
+			let cancelled = events().into_iter().filter(|event| {
+				let cancelled = pallet_restaking::Event::DelegationCancelled {
+					restaker: charlie.clone(),
+					operator: account(OPERATOR),
+					amount: 5_000 * UNIT,
+				};
+				*event == RuntimeEvent::Restaking(cancelled)
+			});
+			assert_eq!(cancelled.count(), round);
 		}
 		until_collected(id);
 		assert_eq!(collected(id), 15_000 * UNIT);
@@ -342,7 +368,10 @@ fn an_exit_never_ends_before_a_slash_that_touches_it() {
 		let id = propose(service, era, 50);
 		let free_from = era + Restaking::delays().exit;
 		while active_era() < free_from {
-			assert!(Restaking::withdraw(signed(Bob), account(OPERATOR)).is_err());
+			assert_eq!(
+				failed(Restaking::withdraw(signed(Bob), account(OPERATOR))),
+				Some(RestakingError::NothingToWithdraw.into())
+			);
 			next_era();
 		}
 		assert_eq!(collected(id), 15_000 * UNIT);

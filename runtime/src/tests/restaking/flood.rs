@@ -180,7 +180,10 @@ fn a_slash_that_fails_is_tried_again_and_blocks_nobody() {
 		// THEN the second is executed,
 		assert!(is_executed(good));
 		assert!(is_open(failing));
-		assert!(Slashing::execute_slash(signed(STRANGER), failing).is_err());
+		assert_eq!(
+			Slashing::execute_slash(signed(STRANGER), failing),
+			Err(ServicesError::NothingAllocated.into())
+		);
 		// AND the first in the next era, when it can be.
 		Allocations::<Runtime>::insert(one, account(OPERATOR), lost);
 		until_collected(good);

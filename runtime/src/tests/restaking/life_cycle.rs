@@ -60,13 +60,19 @@ fn what_is_collected_goes_to_an_account_after_an_unbonding() {
 		run_to_era(due - 1);
 		run_blocks(1);
 		assert_eq!(total(&who), before);
-		assert!(Slashing::pay_beneficiary(signed(STRANGER), id).is_err());
+		assert_eq!(
+			Slashing::pay_beneficiary(signed(STRANGER), id),
+			Err(SlashingError::PayoutNotDue.into())
+		);
 		run_to_era(due);
 		run_blocks(2);
 		assert_eq!(total(&who), before + 6_000 * UNIT);
 		// The eras have minted what they pay, and nothing else has come or gone.
 		assert!(issuance() >= issued);
-		assert!(Slashing::pay_beneficiary(signed(STRANGER), id).is_err());
+		assert_eq!(
+			Slashing::pay_beneficiary(signed(STRANGER), id),
+			Err(SlashingError::UnknownSlash.into())
+		);
 	});
 }
 

@@ -198,8 +198,9 @@ fn reporting_it_again_once_it_is_forgotten() {
 		run_to_era(era + Restaking::delays().liability_window() + 2);
 		run_blocks(3);
 		assert_eq!(Slashing::slash(0), None);
-		assert_storage_noop!(assert!(
-			report(STRANGER, service, equivocation(service, era)).is_err()
+		assert_storage_noop!(assert_eq!(
+			report(STRANGER, service, equivocation(service, era)),
+			Err(SlashingError::OffenceTooOld.into())
 		));
 		assert_eq!(slashes(), 1);
 	});
@@ -470,7 +471,10 @@ fn an_owner_that_changes_the_mode_saves_no_offender() {
 		run_blocks(2);
 		assert_eq!(collected(0), 15_000 * UNIT);
 		// What is done under the new terms is judged by them.
-		assert!(report(STRANGER, service, equivocation(service, changed)).is_err());
+		assert_storage_noop!(assert_eq!(
+			report(STRANGER, service, equivocation(service, changed)),
+			Err(SlashingError::NotObjective.into())
+		));
 		propose(service, changed, 10);
 	});
 }
