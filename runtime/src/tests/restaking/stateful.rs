@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of every call of the four pallets, of pallet-staking's own, of consensus
-//! slashes and of time, on the real runtime, with every invariant after each step.
+//! Random sequences of what moves stake and allocations, on the real runtime, with every invariant
+//! after each step: all that restakers do, most of what operators and services do, the decisions about
+//! slashes, pallet-staking's own calls, consensus slashes, and time.
+//!
+//! Rewards, keys, commissions, admissions, pauses and the ends of services and operators are not among
+//! them: `runtime/model` plays every call of the five pallets, against a reference.
 
 use super::{
 	objective::{conflict, objective_terms, pair, report, set_key, statement},
