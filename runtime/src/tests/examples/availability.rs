@@ -525,3 +525,31 @@ fn both_networks_for_trying_have_it_from_genesis_on() {
 	}
 	new_ext("staging").execute_with(|| assert!(!Service::<Runtime>::exists()));
 }
+
+#[test]
+fn no_call_and_no_step_needs_more_than_a_quarter_of_a_block() {
+	use frame_support::traits::Get;
+	use pallet_example_availability::{Config, WeightInfo as _};
+	type Weights = <Runtime as Config>::WeightInfo;
+
+	let operators = <<Runtime as Config>::MaxOperators as Get<u32>>::get();
+	let bytes = <<Runtime as Config>::MaxChunkSize as Get<u32>>::get();
+	let quarter = crate::MAXIMUM_BLOCK_WEIGHT / 4;
+	for (what, weight) in [
+		("commit", Weights::commit(operators)),
+		("attest", Weights::attest(operators)),
+		("answer", Weights::authorize_answer(bytes) + Weights::answer(bytes)),
+		("start", Weights::start()),
+		// What others are told of by this pallet.
+		("on_left", Weights::on_left()),
+		// The first step of each kind in a block that has little to spare.
+		("miss", Weights::idle_base() + Weights::look() + Weights::miss()),
+		("refuse", Weights::idle_base() + Weights::refuse()),
+		("expire", Weights::idle_base() + Weights::expire()),
+		("release", Weights::idle_base() + Weights::look() + Weights::release()),
+		("pay_next_era", Weights::idle_base() + Weights::look() + Weights::pay_next_era()),
+		("draw", Weights::idle_base() + Weights::look() + Weights::draw()),
+	] {
+		assert!(weight.all_lte(quarter), "{what}: {weight} is more than {quarter}");
+	}
+}

@@ -507,3 +507,25 @@ fn a_source_that_is_gone_or_talks_nonsense_stops_nothing() {
 		assert_eq!(price_of(FIRST + 2), Some(cents(130)));
 	});
 }
+
+#[test]
+fn no_call_and_no_step_needs_more_than_a_quarter_of_a_block() {
+	use frame_support::traits::Get;
+	use pallet_example_oracle::{Config, WeightInfo as _};
+	type Weights = <Runtime as Config>::WeightInfo;
+
+	let operators = <<Runtime as Config>::MaxOperators as Get<u32>>::get();
+	let assets = <<Runtime as Config>::MaxAssets as Get<u32>>::get();
+	let quarter = crate::MAXIMUM_BLOCK_WEIGHT / 4;
+	let search = <Runtime as frame_system::Config>::DbWeight::get().reads(1);
+	for (what, weight) in [
+		("submit", Weights::authorize_submit() + Weights::submit()),
+		("start", Weights::start()),
+		// All that an era may take before anybody is paid for it.
+		("rounds", Weights::poll_base() + Weights::close_round(operators) * u64::from(assets)),
+		("slash", Weights::poll_base() + Weights::slash_offender() + search),
+		("a block", <<Runtime as Config>::RoundWeight as Get<_>>::get()),
+	] {
+		assert!(weight.all_lte(quarter), "{what}: {weight} is more than {quarter}");
+	}
+}

@@ -644,6 +644,7 @@ fn no_call_and_no_step_needs_more_than_a_quarter_of_a_block() {
 		Weights::punish(),
 		Weights::pay(),
 		Weights::create_service(),
+		Weights::idle_base() + Weights::look(),
 	] {
 		assert!(weight.all_lte(quarter), "{weight} is more than {quarter}");
 	}
