@@ -8,12 +8,14 @@
 use super::*;
 use std::{
 	collections::BTreeSet,
-	sync::{Arc, Mutex},
+	sync::{Arc, LazyLock, Mutex},
 	time::{Duration, Instant},
 };
 use tracing::{
 	field::{Field, Visit},
-	span, Event, Metadata, Subscriber,
+	span,
+	subscriber::NoSubscriber,
+	Dispatch, Event, Metadata, Subscriber,
 };
 
 /// The keys read and written, as the state machine reports each access.
@@ -223,15 +225,46 @@ fn accesses(ext: &mut sp_io::TestExternalities, id: SlashId) -> (usize, usize) {
 
 /// How many keys `work` reads and writes. It is rolled back.
 pub(super) fn counted(ext: &mut sp_io::TestExternalities, work: impl FnOnce()) -> (usize, usize) {
+	let Count { reads, writes, .. } = counted_with_bytes(ext, work);
+	(reads, writes)
+}
+
+/// What some work does with the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+	/// How many keys it reads, and writes.
+	pub reads: usize,
+	pub writes: usize,
+	/// How long the values are that it finds at what it reads, all together: what a proof of the
+	/// state has to have, next to the keys and the way to them.
+	pub bytes: usize,
+}
+
+/// Hears nothing, and is there from before anybody listens until the process ends. What is worth
+/// telling is decided once for all threads, and where there is one listener only, by asking it of the
+/// thread that comes by first: another test's, which has none. Where there are two, all are asked.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::default()));
+
+/// How many keys `work` reads and writes, and how much it reads there. It is rolled back.
+pub(super) fn counted_with_bytes(ext: &mut sp_io::TestExternalities, work: impl FnOnce()) -> Count {
+	LazyLock::force(&SECOND);
 	let all = Arc::new(Mutex::new(Accesses::default()));
 	ext.execute_with(|| {
 		let _ = frame_support::storage::with_transaction(|| {
 			tracing::subscriber::with_default(Listener(all.clone()), work);
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(()))
 		});
-	});
-	let all = all.lock().unwrap();
-	(all.reads.len(), all.writes.len())
+		let all = all.lock().unwrap();
+		let length = |key: &String| {
+			let key = sp_core::bytes::from_hex(key).expect("keys are reported in hexadecimal");
+			sp_io::storage::get(&key).map_or(0, |value| value.len())
+		};
+		Count {
+			reads: all.reads.len(),
+			writes: all.writes.len(),
+			bytes: all.reads.iter().map(length).sum(),
+		}
+	})
 }
 
 /// One execution, rolled back.
@@ -465,11 +498,14 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 	use pallet_rewards::WeightInfo as _;
 	use pallet_services::WeightInfo as _;
 	use pallet_slashing::WeightInfo as _;
+	use restaking_primitives::OnService;
 	use sp_core::Get;
+	type Database = <Runtime as frame_system::Config>::DbWeight;
 	type RewardsWeights = <Runtime as pallet_rewards::Config>::WeightInfo;
 	type RestakingWeights = <Runtime as pallet_restaking::Config>::WeightInfo;
 	type ServicesWeights = <Runtime as pallet_services::Config>::WeightInfo;
 	type SlashingWeights = <Runtime as pallet_slashing::Config>::WeightInfo;
+	type Told = <Runtime as pallet_rewards::Config>::OnService;
 	new_ext("development").execute_with(|| {
 		// What is mandatory is bounded as a whole, and has room for a step at least.
 		let execution: frame_support::weights::Weight = ExecutionWeight::get();
@@ -480,6 +516,8 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 			<<Runtime as pallet_restaking::Config>::MaxUncollected as Get<u32>>::get();
 		assert_eq!(uncollected as usize, 4 * SERVICES);
 		let operators = <<Runtime as pallet_restaking::Config>::MaxOperators as Get<u32>>::get();
+		let operators_per_service =
+			<<Runtime as pallet_rewards::Config>::MaxOperatorsPerService as Get<u32>>::get();
 		for (what, step) in [
 			(
 				"collecting",
@@ -500,9 +538,17 @@ fn the_largest_step_of_every_hook_is_below_a_quarter_of_a_block() {
 				RewardsWeights::idle_base()
 					+ RewardsWeights::look()
 					+ RewardsWeights::compound_look()
+					+ Database::get().reads(pallet_rewards::MOST_LEFT.into())
 					+ Rewards::weight_of_compounding(operators, pallet_rewards::MOST_LEFT),
 			),
-			("a stream", RewardsWeights::look() + RewardsWeights::stream_step()),
+			(
+				"a stream",
+				RewardsWeights::idle_base()
+					+ RewardsWeights::look()
+					+ RewardsWeights::stream_step()
+					+ RewardsWeights::distribute(operators_per_service)
+					+ <Told as OnService<AccountId>>::max_weight(),
+			),
 			("old records", RewardsWeights::look() + RewardsWeights::prune_step()),
 			("pruning", SlashingWeights::pruning_base() + SlashingWeights::pruning_step()),
 			(

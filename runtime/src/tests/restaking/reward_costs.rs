@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What rewards cost: the same however many restakers there are, however many services pay, and
-//! however long nobody claimed; and that distributing grows with the operators of the service only.
+//! What rewards cost, in keys and in bytes of what is read: the same however many restakers there are,
+//! however many services pay, and however long nobody claimed; and that distributing grows with the
+//! operators of the service only.
 //!
 //! As tests these run with few restakers and eras. With `RAMPART_BENCH=1` they run with up to
 //! 100 000 restakers and 1 000 eras, and measure time too. Both print tables: that is
 //! `./scripts/bench rewards`.
 
 use super::{
-	costs::{counted, set_era, timed},
+	costs::{counted_with_bytes, set_era, timed, Count},
 	*,
 };
 use frame_election_provider_support::SortedListProvider;
@@ -74,10 +75,17 @@ struct Scene {
 	services: u32,
 	/// Operators of each service.
 	operators: u32,
+	/// The era in which everybody joins, of those that share an entry of the boundaries.
+	from: EraIndex,
 }
 
 /// The least of everything.
-const LEAST: Scene = Scene { restakers: 10, eras: 1, services: 1, operators: 1 };
+///
+/// Eras at which positions begin are on record, many to an entry. How many entries a call touches, a
+/// few at most, depends on which eras share one, not on how much time is between them. Here Bob's is
+/// the last of its entry: he goes on from another one after an era already, as after a thousand.
+const LEAST: Scene =
+	Scene { restakers: 10, eras: 1, services: 1, operators: 1, from: ERAS_PER_ENTRY - 2 };
 
 impl Scene {
 	/// What each service pays for an era, so that Bob is owed the same in the end.
@@ -91,11 +99,7 @@ impl Scene {
 	fn network(&self) -> TestExternalities {
 		let mut ext = new_ext_with("development", without_services);
 		ext.execute_with(|| {
-			// Eras at which positions begin are on record, many to an entry. How many entries a
-			// call touches, a few at most, depends on which eras share one, not on how much time
-			// is between them. Bob's is the last of its entry: he goes on from another one after
-			// an era already, as after a thousand.
-			set_era(ERAS_PER_ENTRY - 2);
+			set_era(self.from);
 			let services: Vec<_> =
 				(0..self.services).map(|_| create_service(Beneficiary::Burn)).collect();
 			self.join(&services);
@@ -152,6 +156,9 @@ impl Scene {
 	}
 }
 
+/// More eras than the ledger remembers.
+const REMEMBERED: u32 = 10;
+
 fn most_services() -> u32 {
 	<Runtime as pallet_services::Config>::MaxServicesPerOperator::get()
 }
@@ -171,8 +178,8 @@ fn sizes() -> (bool, u32, u32) {
 
 fn print_heads() {
 	println!(
-		"\n{:<10} {:>9} {:>5} {:>8} {:>9} {:>6} {:>6} {:>9}",
-		"", "restakers", "eras", "services", "operators", "reads", "writes", "time (us)"
+		"\n{:<10} {:>9} {:>5} {:>8} {:>9} {:>6} {:>6} {:>7} {:>9}",
+		"", "restakers", "eras", "services", "operators", "reads", "writes", "bytes", "time (us)"
 	);
 }
 
@@ -183,9 +190,10 @@ fn measure<const N: usize>(
 	work: fn(),
 	scenes: &[Scene; N],
 	networks: &mut [TestExternalities; N],
-) -> [(usize, usize); N] {
-	let counts = networks.each_mut().map(|ext| counted(ext, work));
-	assert!(counts[0].0 > 0 && counts[0].1 > 0, "{name}: nothing was counted");
+) -> [Count; N] {
+	let counts = networks.each_mut().map(|ext| counted_with_bytes(ext, work));
+	let Count { reads, writes, bytes } = counts[0];
+	assert!(reads > 0 && writes > 0 && bytes > 0, "{name}: nothing was counted");
 	let (bench, ..) = sizes();
 	let mut best = [Duration::MAX; N];
 	if bench {
@@ -197,15 +205,16 @@ fn measure<const N: usize>(
 			}
 		}
 	}
-	for ((scene, (reads, writes)), best) in scenes.iter().zip(&counts).zip(&best) {
-		let Scene { restakers, eras, services, operators } = scene;
+	for ((scene, count), best) in scenes.iter().zip(&counts).zip(&best) {
+		let Scene { restakers, eras, services, operators, .. } = scene;
+		let Count { reads, writes, bytes } = count;
 		let time = match bench {
 			true => format!("{:.1}", best.as_secs_f64() * 1e6),
 			false => "-".into(),
 		};
 		println!(
 			"{name:<10} {restakers:>9} {eras:>5} {services:>8} {operators:>9} {reads:>6} \
-			 {writes:>6} {time:>9}",
+			 {writes:>6} {bytes:>7} {time:>9}",
 		);
 	}
 	counts
@@ -218,8 +227,9 @@ fn rewards_cost_the_same_with_any_number_of_restakers_of_services_and_of_eras() 
 	let scenes = [
 		LEAST,
 		Scene { restakers, ..LEAST },
-		Scene { eras, ..LEAST },
 		Scene { services, ..LEAST },
+		Scene { eras: REMEMBERED, ..LEAST },
+		Scene { eras, ..LEAST },
 		Scene { restakers, eras, services, ..LEAST },
 	];
 	let mut networks = scenes.map(|scene| scene.network());
@@ -228,8 +238,44 @@ fn rewards_cost_the_same_with_any_number_of_restakers_of_services_and_of_eras() 
 		println!();
 		let counts = measure(name, work, &scenes, &mut networks);
 		for (scene, count) in scenes.iter().zip(counts) {
-			assert_eq!(count, counts[0], "{name} does not cost the same in {scene:?}");
+			// What was paid for eras that are remembered is on record for each of them.
+			let same = if scene.eras == 1 { counts[0] } else { counts[3] };
+			assert_eq!(count.bytes, same.bytes, "{name} does not read as much in {scene:?}");
+			let keys = |count: Count| (count.reads, count.writes);
+			assert_eq!(keys(count), keys(counts[0]), "{name} does not cost the same in {scene:?}");
 		}
+	}
+}
+
+/// What is touched more at most where eras share entries in another way than in [`LEAST`], for each
+/// [`WORK`]: how many entries, and how many bytes of what is read. Three eras matter to a position, when
+/// it began, the oldest that is kept and the one that is next, which two or three entries have; one
+/// that is touched only then is new. An entry that is shared has a boundary more to read.
+const MORE: [(usize, usize); 5] = [(0, 26), (0, 0), (1, 0), (1, 0), (1, 0)];
+
+#[test]
+fn whichever_eras_share_an_entry_one_more_is_touched_at_most() {
+	let long = [1, REMEMBERED, ERAS_PER_ENTRY + 8];
+	let mut networks: Vec<_> = (0..ERAS_PER_ENTRY)
+		.flat_map(|from| long.map(|eras| Scene { eras, from, ..LEAST }.network()))
+		.collect();
+	let mut usual = Scene { eras: REMEMBERED, ..LEAST }.network();
+	for ((name, work), (entries, bytes)) in WORK.into_iter().zip(MORE) {
+		let usual = counted_with_bytes(&mut usual, work);
+		let all: Vec<_> = networks.iter_mut().map(|ext| counted_with_bytes(ext, work)).collect();
+		let most = |of: fn(&Count) -> usize| all.iter().map(of).max().unwrap();
+		// Not only an upper bound: some network comes up to it.
+		let expected = Count {
+			reads: usual.reads + entries,
+			writes: usual.writes + entries,
+			bytes: usual.bytes + bytes,
+		};
+		let found = Count {
+			reads: most(|count| count.reads),
+			writes: most(|count| count.writes),
+			bytes: most(|count| count.bytes),
+		};
+		assert_eq!(found, expected, "{name}");
 	}
 }
 
@@ -249,12 +295,13 @@ fn distributing_costs_the_same_for_each_operator_whoever_is_behind_it() {
 	let counts = measure("distribute", pay_the_last_era, &scenes, &mut networks);
 	let [one, few, all, crowd] = counts;
 	let more = (some - 1) as usize;
-	let each = ((few.0 - one.0) / more, (few.1 - one.1) / more);
+	let each = ((few.reads - one.reads) / more, (few.writes - one.writes) / more);
 	println!("\neach operator more: {} reads, {} writes", each.0, each.1);
 	for (scene, count) in scenes.iter().zip(counts) {
 		let more = (scene.operators - 1) as usize;
-		let expected = (one.0 + more * each.0, one.1 + more * each.1);
-		assert_eq!(count, expected, "not the same for each operator: {scene:?}");
+		let expected = (one.reads + more * each.0, one.writes + more * each.1);
+		let keys = (count.reads, count.writes);
+		assert_eq!(keys, expected, "not the same for each operator: {scene:?}");
 	}
 	assert_eq!(all, crowd, "distributing costs more with more restakers");
 }
