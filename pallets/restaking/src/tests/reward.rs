@@ -362,6 +362,23 @@ fn the_base_chain_takes_nothing_from_what_is_worth_nothing() {
 }
 
 #[test]
+fn nothing_is_told_of_an_era_that_is_forgotten() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 40_000);
+		advance(1);
+		let told = || {
+			let units = Restaking::units_of(&OSCAR, &BOB, 11);
+			(units.0, Restaking::slash_share(&OSCAR, &BOB, 11, percent(10)))
+		};
+		// Nobody touches anything meanwhile: what is stored remembers more.
+		advance(2);
+		assert_eq!(told(), (40_000, 4_000));
+		advance(1);
+		assert_eq!(told(), (0, 0));
+	});
+}
+
+#[test]
 fn what_cannot_be_rewarded_is_refused() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 40_000);
