@@ -340,8 +340,8 @@ fn what_came_after_the_offence_is_rewarded_when_the_rest_is_worth_nothing() {
 		idle();
 		assert_eq!((claim(BOB), claim(CAROL)), (20_000, 0));
 		// In era 12 Bob had 30 000 behind it, Carol as much.
-		reward(OSCAR, 12, 4_000);
-		assert_eq!([BOB, CAROL].map(owed), [2_000, 2_000]);
+		reward(OSCAR, 12, 6_000);
+		assert_eq!([BOB, CAROL].map(owed), [3_000, 3_000]);
 	});
 }
 
