@@ -218,8 +218,22 @@ impl Cast {
 			.iter()
 			.map(|(who, paid)| (self.of(who), paid.commission, paid.to_restakers));
 		let stakes = <Services as ServiceOperators<AccountId>>::stakes_in(service, era);
-		let stakes = stakes.iter().map(|(who, stake)| (self.of(who), *stake)).collect();
-		Distributed { service, era, amount, commission, shares: shares.collect(), stakes }
+		let stakes = stakes.iter().map(|(who, stake)| (self.of(who), *stake));
+		let stakes: Vec<(Who, Planck)> = stakes.collect();
+		let units = stakes.iter().map(|(operator, _)| (*operator, self.counted(*operator, era)));
+		let units = units.collect();
+		Distributed { service, era, amount, commission, shares: shares.collect(), stakes, units }
+	}
+
+	// What everybody behind an operator counted in an era.
+	fn counted(&self, operator: Who, era: Era) -> BTreeMap<Who, u128> {
+		let all = self.everybody().map(|(who, _)| (who, self.units(who, operator, era)));
+		all.filter(|(_, units)| *units > 0).collect()
+	}
+
+	/// What somebody counted behind an operator in an era; nothing in one that is forgotten.
+	pub fn units(&self, who: Who, operator: Who, era: Era) -> u128 {
+		Restaking::units_of(&self.account(operator), &self.account(who), era).0
 	}
 
 	/// What an event of rewards tells, if anything.

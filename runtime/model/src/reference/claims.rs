@@ -6,6 +6,9 @@ use super::{Checked, Destination, Era, Owed, Planck, Reference, Who};
 use crate::num::{floor, q, ratio, Answer, Verdict, Q};
 use num_traits::Zero;
 
+/// Within so many plancks every payment to a restaker is foreseen, or it shows nothing.
+pub const MOST_MARGIN: Planck = 10_000;
+
 /// A payment, as the chain tells of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claimed {
@@ -161,8 +164,11 @@ impl Reference {
 				return Err(format!("paid {amount}, but {exact} ({least} to {most}) is owed"));
 			}
 			self.rewards.rounded += owed.exact - q(amount);
-			self.rewards.margins.push(floor(&(&owed.below + &owed.above)));
-			self.rewards.rounded_at_most += owed.below;
+			let margin = floor(&(&owed.below + &owed.above));
+			if margin > MOST_MARGIN {
+				return Err(format!("paid {amount}, which is foreseen within {margin} only"));
+			}
+			self.rewards.margins.push(margin);
 			let left = self.rewards.set_aside.checked_sub(amount);
 			self.rewards.set_aside = left.ok_or("more than was set aside")?;
 		}
@@ -247,7 +253,6 @@ impl Reference {
 
 	/// The most that the chain may have rounded away of what restakers were rewarded.
 	pub fn most_dust(&self) -> Planck {
-		let below: Q = self.rewards.owed.values().map(|owed| &owed.below).sum();
-		floor(&(below + &self.rewards.rounded_at_most))
+		self.rewards.rounded_at_most
 	}
 }

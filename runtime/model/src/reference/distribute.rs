@@ -25,6 +25,8 @@ pub struct Distributed {
 	pub shares: Vec<(Who, Planck, Planck)>,
 	/// What each operator had allocated to the service, as the chain counts it.
 	pub stakes: Vec<(Who, Planck)>,
+	/// What everybody behind each of them counted in that era, as the chain says.
+	pub units: BTreeMap<Who, BTreeMap<Who, u128>>,
 }
 
 /// A share that the ledger refused.
@@ -36,6 +38,16 @@ pub struct Refused {
 	pub amount: Planck,
 	/// Why.
 	pub error: String,
+}
+
+/// Somebody who was liable behind an operator in an era.
+struct Liable {
+	who: Who,
+	units: Q,
+	/// By how much the chain may count more or less.
+	off: Q,
+	/// In how many parts: each is rounded by itself.
+	parts: u128,
 }
 
 /// What an operator's stake counts: exactly, and as it may be in whole plancks.
@@ -213,7 +225,8 @@ impl Reference {
 		self.rewards.records.entry((service, era)).or_default().paid = Some(paid);
 		for (operator, (commission, rest)) in shares {
 			*self.rewards.commissions.entry(operator).or_default() += commission;
-			self.reward_stake(operator, era, rest)?;
+			let counted = told.units.get(&operator).map(|counted| (counted, settled));
+			self.reward_stake(operator, era, rest, counted)?;
 		}
 		self.rewards.commissions.retain(|_, owed| *owed > 0);
 		Ok(())
@@ -287,45 +300,28 @@ impl Reference {
 	/// The ledger counts in whole units, of which each may be off by what rounding did to it; gives
 	/// a unit what it gets in parts of 10^18 of a planck, rounded down; adds what it cannot divide to
 	/// the next reward; and rounds down once more for each part of a position. How far off that can
-	/// be, in either direction, is counted along.
-	pub fn reward_stake(&mut self, operator: Who, era: Era, amount: Planck) -> Checked {
-		let per_planck = self.planck_of_worth(operator);
-		let mut liable: Vec<(Who, Q, Q, u128)> = Vec::new();
-		let exhausted = self.magnitude(operator) == 0;
-		for who in self.restakers.keys() {
-			let position = self.position(*who, operator);
-			let slack = position.slack + self.dust(*who, operator);
-			let slack = slack.saturating_mul(per_planck);
-			let (mut units, mut off, mut parts) = (Q::zero(), Q::zero(), 0);
-			for part in position.parts.iter().filter(|part| part.is_liable_in(era)) {
-				units += &part.units;
-				parts += part.pieces;
-				// What is worth nothing any more but for rounding may be gone.
-				let worth = if exhausted { part.gross() } else { part.worth.clone() };
-				if worth <= q(position.slack) {
-					off += bound(part.units.clone());
-				}
-			}
-			let gone = self.traces.get(&(*who, operator)).into_iter().flatten();
-			for trace in gone.filter(|trace| (trace.joined..=trace.left).contains(&era)) {
-				units += &trace.units;
-				parts += trace.pieces;
-				if trace.unsure {
-					off += bound(trace.units.clone());
-				}
-			}
-			if units.is_positive() {
-				let parts = parts.min(self.rules.max_parts as u128);
-				liable.push((*who, units, off + q(slack), parts));
-			}
-		}
-		let all: Q = liable.iter().map(|(_, units, ..)| units).sum();
+	/// be, in either direction, is counted along; what all of it can leave to nobody is less than a
+	/// planck for each part, and for what could not be divided.
+	///
+	/// `counted` is what the chain says that everybody counted, and whether that is from the very
+	/// moment of the reward: see [`Self::liable`].
+	pub fn reward_stake(
+		&mut self,
+		operator: Who,
+		era: Era,
+		amount: Planck,
+		counted: Option<(&BTreeMap<Who, u128>, bool)>,
+	) -> Checked {
+		let liable = self.liable(operator, era, counted)?;
+		let all: Q = liable.iter().map(|liable| &liable.units).sum();
 		if all.is_zero() && amount > 0 {
 			return Err(format!("nobody was liable behind {operator:?} in era {era}"));
 		}
-		let all_off: Q = liable.iter().map(|(_, _, off, _)| off).sum();
+		let all_off: Q = liable.iter().map(|liable| &liable.off).sum();
 		let before = self.rewards.undivided.get(&operator).copied().unwrap_or(0);
-		for (who, units, off, parts) in liable {
+		let undivided = floor(&((&all + &all_off) / q(PER_UNIT)));
+		self.rewards.rounded_at_most += undivided + 1;
+		for Liable { who, units, off, parts } in liable {
 			let exact = q(amount) * over(&units, &all);
 			let others = &all - &units;
 			let others_off = &all_off - &off;
@@ -341,9 +337,81 @@ impl Reference {
 			owed.below += bound(&exact - least);
 			owed.above += bound(most - &exact);
 			owed.exact += exact;
+			self.rewards.rounded_at_most += parts;
 		}
-		self.rewards.undivided.insert(operator, floor(&((all + all_off) / q(PER_UNIT))));
+		self.rewards.undivided.insert(operator, undivided);
 		self.rewards.set_aside += amount;
 		Ok(())
+	}
+
+	/// Who was liable behind an operator in `era`, with how much.
+	///
+	/// Where slashes have taken all of a part, rounding can leave a few plancks of it, and the units
+	/// of which they are the rest are rewarded for its eras still; unless the base chain takes those
+	/// plancks, too, and the units with them. Which of it came about no exact arithmetic can say: of
+	/// such a part the chain may count anything from nothing to all, and what it says is what counts.
+	/// Of everything else it is off by no more than what rounding explains.
+	fn liable(
+		&self,
+		operator: Who,
+		era: Era,
+		counted: Option<(&BTreeMap<Who, u128>, bool)>,
+	) -> Result<Vec<Liable>, String> {
+		let per_planck = self.planck_of_worth(operator);
+		let exhausted = self.magnitude(operator) == 0;
+		let mut all = Vec::new();
+		for who in self.restakers.keys() {
+			let position = self.position(*who, operator);
+			let slack = position.slack + self.dust(*who, operator);
+			let slack = q(slack.saturating_mul(per_planck));
+			let (mut units, mut left, mut parts) = (Q::zero(), Q::zero(), 0);
+			for part in position.parts.iter().filter(|part| part.is_liable_in(era)) {
+				parts += part.pieces;
+				let worth = if exhausted { part.gross() } else { part.worth.clone() };
+				if worth <= q(position.slack) {
+					left += &part.units;
+				} else {
+					units += &part.units;
+				}
+			}
+			let gone = self.traces.get(&(*who, operator)).into_iter().flatten();
+			for trace in gone.filter(|trace| (trace.joined..=trace.left).contains(&era)) {
+				parts += trace.pieces;
+				if trace.unsure {
+					left += &trace.units;
+				} else {
+					units += &trace.units;
+				}
+			}
+			let parts = parts.min(self.rules.max_parts as u128);
+			let mut off = slack.clone();
+			let theirs = counted.map(|(counted, at_once)| {
+				let theirs = counted.get(who).copied().unwrap_or(0);
+				(q(theirs), at_once)
+			});
+			match theirs {
+				Some((theirs, _))
+					if &units - &slack <= theirs && theirs <= &units + &left + &slack =>
+				{
+					units += (theirs - &units).max(Q::zero()).min(left);
+				}
+				Some((theirs, true)) => {
+					return Err(format!(
+						"{who:?} counts {} behind {operator:?} in era {era}, expected {} and up to {} more",
+						floor(&theirs),
+						floor(&units),
+						floor(&left)
+					));
+				}
+				_ => {
+					off += &left;
+					units += left;
+				}
+			}
+			if units.is_positive() {
+				all.push(Liable { who: *who, units, off, parts });
+			}
+		}
+		Ok(all)
 	}
 }

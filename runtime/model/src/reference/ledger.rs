@@ -3,7 +3,7 @@
 //! Delegations, exits, and what an operator's stake is worth.
 
 use super::{Checked, Era, Part, Planck, Position, Reference, Restaker, Trace, Who, FULL, WHOLE};
-use crate::num::{ceil, over, q, ratio, Answer, Verdict, Q};
+use crate::num::{ceil, close, over, q, ratio, Answer, Verdict, Q};
 use num_traits::Zero;
 use std::collections::BTreeMap;
 
@@ -74,11 +74,81 @@ impl Reference {
 		}
 	}
 
+	/// Whether what rounding has left of a slash of everything was taken by the base chain since, and
+	/// the units with it: what `counts` for somebody in an era, as the chain says, tells.
+	pub fn settle_traces(
+		&mut self,
+		restaker: Who,
+		operator: Who,
+		counts: impl Fn(Era) -> u128,
+	) -> Checked {
+		let position = self.position(restaker, operator);
+		let slack = (position.slack + self.dust(restaker, operator))
+			.saturating_mul(self.planck_of_worth(operator));
+		let eras = self.oldest_slashable(operator)..=self.era;
+		let Some(traces) = self.traces.get_mut(&(restaker, operator)) else { return Ok(()) };
+		for i in (0..traces.len()).rev() {
+			let Some(trace) = traces.get(i).filter(|trace| trace.unsure) else { continue };
+			// The last era in which it counts is the last to be forgotten.
+			let era = trace.left;
+			if !eras.contains(&era) {
+				continue;
+			}
+			let here = position.parts.iter().filter(|part| part.is_liable_in(era));
+			let sure: Q = here.map(|part| &part.units).sum();
+			let others = traces
+				.iter()
+				.enumerate()
+				.filter(|(n, other)| *n != i && (other.joined..=other.left).contains(&era));
+			let others: Vec<(&Q, bool)> =
+				others.map(|(_, other)| (&other.units, other.unsure)).collect();
+			// With each choice of the others that are not sure either.
+			let open = others.iter().filter(|(_, unsure)| *unsure).count().min(8);
+			let seen = counts(era);
+			let fits = |own: &Q| {
+				(0..1_u32 << open).any(|choice| {
+					let mut n = 0;
+					let mut sum = &sure + own;
+					for (units, unsure) in &others {
+						let there = !unsure || n >= open || choice >> n & 1 == 1;
+						n += usize::from(*unsure);
+						if there {
+							sum += *units;
+						}
+					}
+					close(&sum, seen, slack)
+				})
+			};
+			// It can have been several parts on the chain, of which some are left.
+			let known: Q = others.iter().map(|(units, _)| *units).sum();
+			let rest = (q(seen) - sure.clone() - known).max(Q::zero());
+			let in_part = open == 0 && rest <= trace.units && fits(&rest);
+			let units = match (fits(&trace.units), fits(&Q::zero())) {
+				(true, true) => continue,
+				(true, false) => trace.units.clone(),
+				(false, true) => Q::zero(),
+				(false, false) if in_part => rest,
+				(false, false) => {
+					return Err(format!(
+						"{restaker:?} counts {seen} behind {operator:?} in era {era}, with {trace:?}"
+					));
+				}
+			};
+			if let Some(trace) = traces.get_mut(i) {
+				(trace.units, trace.unsure) = (units, false);
+			}
+		}
+		traces.retain(|trace| trace.units.is_positive());
+		Ok(())
+	}
+
 	/// The chain has nothing of somebody with an operator any more: nor are there traces, if the last
 	/// of them can be rewarded no more.
 	pub fn forget_traces(&mut self, restaker: Who, operator: Who) -> Checked {
 		let traces = self.traces.remove(&(restaker, operator)).unwrap_or_default();
-		match traces.iter().find(|trace| trace.left + self.rules.exit > self.era) {
+		// What the base chain may have taken may be gone before.
+		let mut sure = traces.iter().filter(|trace| !trace.unsure);
+		match sure.find(|trace| trace.left + self.rules.exit > self.era) {
 			Some(trace) => Err(format!("forgot {trace:?} of {restaker:?} at {operator:?}")),
 			None => Ok(()),
 		}

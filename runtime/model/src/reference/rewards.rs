@@ -120,8 +120,9 @@ pub struct Rewards {
 	pub undivided: BTreeMap<Who, Planck>,
 	/// What was lost in rounding to those who were paid since.
 	pub rounded: Q,
-	/// The most that the chain may have rounded away of it.
-	pub rounded_at_most: Q,
+	/// The most that the chain may have rounded away, of what was paid and of what is owed: less than
+	/// a planck of each part that was rewarded, each time, and of each reward what it cannot divide.
+	pub rounded_at_most: Planck,
 	/// Within how many plancks each payment to a restaker was foreseen.
 	pub margins: Vec<Planck>,
 	/// What restakers were rewarded and not paid.

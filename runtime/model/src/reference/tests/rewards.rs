@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::num::{ratio, Answer};
+use crate::reference::claims::MOST_MARGIN;
 
 /// Service 0 of [`secured`], whose pot has 1 000, in era 11: era 10 can be distributed. Bob's 800 and
 /// Carol's 400 stand behind Alice.
@@ -21,6 +22,7 @@ fn told(era: Era, commission: Planck, rest: Planck) -> Distributed {
 		commission,
 		shares: vec![(ALICE, commission, rest)],
 		stakes: vec![(ALICE, 240)],
+		units: BTreeMap::new(),
 	}
 }
 
@@ -54,10 +56,10 @@ fn who_comes_later_gets_nothing_for_the_past_and_who_leaves_gets_its_last_era() 
 	// Liable from 12 on; and Bob's half until 11.
 	world.do_delegate(CAROL, ALICE, 400);
 	world.do_undelegate(BOB, ALICE, 400);
-	world.reward_stake(ALICE, 11, 120).unwrap();
+	world.reward_stake(ALICE, 11, 120, None).unwrap();
 	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(80), q(40)));
 	world.era = 13;
-	world.reward_stake(ALICE, 12, 120).unwrap();
+	world.reward_stake(ALICE, 12, 120, None).unwrap();
 	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(120), q(120)));
 }
 
@@ -65,7 +67,7 @@ fn who_comes_later_gets_nothing_for_the_past_and_who_leaves_gets_its_last_era() 
 fn the_base_chain_takes_its_part_of_what_is_rewarded_later() {
 	let mut world = funded();
 	world.note_lost(BOB, 400).unwrap();
-	world.reward_stake(ALICE, 10, 90).unwrap();
+	world.reward_stake(ALICE, 10, 90, None).unwrap();
 	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(45), q(45)));
 }
 
@@ -73,12 +75,12 @@ fn the_base_chain_takes_its_part_of_what_is_rewarded_later() {
 fn a_slash_by_a_service_changes_no_shares() {
 	let mut world = funded();
 	world.slash_stake(0, ALICE, 10, FULL / 10);
-	world.reward_stake(ALICE, 10, 90).unwrap();
+	world.reward_stake(ALICE, 10, 90, None).unwrap();
 	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(60), q(30)));
 	// Who joins now counts more for the same stake.
 	world.do_delegate(CAROL, ALICE, 90);
 	world.era = 13;
-	world.reward_stake(ALICE, 12, 130).unwrap();
+	world.reward_stake(ALICE, 12, 130, None).unwrap();
 	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(140), q(80)));
 }
 
@@ -135,6 +137,64 @@ fn a_claim_is_what_is_owed_but_for_rounding_down() {
 	world.check_rewards_add_up().unwrap();
 	assert!(world.most_dust() <= 4);
 	assert_eq!(world.may_claim(BOB, ALICE, BOB).fails, ["NothingToClaim"]);
+}
+
+/// Alice has nothing any more, and Bob's 800 were collected in era 11.
+fn ruined() -> Reference {
+	let mut world = funded();
+	world.do_accuse(0, accusation(10, WHOLE / 10), false);
+	world.slash_stake(0, ALICE, 10, FULL);
+	world.note_collected(0, BOB, 800).unwrap();
+	world
+}
+
+fn counted(bob: u128) -> BTreeMap<Who, u128> {
+	BTreeMap::from([(BOB, bob), (CAROL, 400)])
+}
+
+#[test]
+fn what_was_slashed_to_nothing_is_rewarded_for_its_eras() {
+	let mut world = ruined();
+	let known = counted(800);
+	assert!(world.reward_stake(ALICE, 10, 90, Some((&counted(0), true))).is_err());
+	world.reward_stake(ALICE, 10, 90, Some((&known, true))).unwrap();
+	assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(60), q(30)));
+	// Foreseen as closely as any other.
+	assert!(world.rewards.owed(BOB, ALICE).above < q(40));
+}
+
+#[test]
+fn of_what_rounding_left_counts_what_the_chain_says() {
+	let mut world = ruined();
+	// The base chain may have taken the last planck of it, and its units.
+	world.note_lost(BOB, 0).unwrap();
+	for (bob, gets) in [(800, 60), (400, 45), (0, 0)] {
+		let mut world = world.clone();
+		world.reward_stake(ALICE, 10, 90, Some((&counted(bob), true))).unwrap();
+		assert_eq!((owed(&world, BOB), owed(&world, CAROL)), (q(gets), q(90 - gets)));
+	}
+	assert!(world.reward_stake(ALICE, 10, 90, Some((&counted(2_000), true))).is_err());
+	// Once it is known, it is known.
+	let settled = |seen: u128| {
+		let mut world = world.clone();
+		world.settle_traces(BOB, ALICE, |_| seen).map(|()| world.backing(ALICE, FULL, 10))
+	};
+	assert_eq!(settled(800), Ok(q(1_200)));
+	assert_eq!(settled(0), Ok(q(400)));
+	assert_eq!(settled(500), Ok(q(900)));
+	assert!(settled(2_000).is_err());
+	assert!(ruined().forget_traces(BOB, ALICE).is_err());
+	world.clone().forget_traces(BOB, ALICE).unwrap();
+}
+
+#[test]
+fn a_payment_that_is_hardly_foreseen_shows_nothing() {
+	let mut world = funded();
+	distribute(&mut world, 10, 0, 100).unwrap();
+	let bob = world.rewards.owed.get_mut(&(BOB, ALICE)).unwrap();
+	bob.above += q(MOST_MARGIN);
+	let why = world.note_claimed(&claimed(BOB, 66)).unwrap_err();
+	assert!(why.contains("foreseen within"), "{why}");
 }
 
 #[test]
