@@ -4,7 +4,9 @@
 //!
 //! Random sequences of every call of the restaking pallets, of pallet-staking's own, of consensus
 //! slashes and of time, on the real runtime and, side by side, on an exact reference; after every
-//! step the two are compared, and every invariant of the runtime is checked.
+//! step all that the two have is compared, and every invariant of the runtime is checked. (Where
+//! time is short, after every so many steps and whenever time passes; in between, what a step has to
+//! do with.)
 //!
 //! | where | what |
 //! |---|---|

@@ -42,10 +42,14 @@ struct Arguments {
 	/// The first seed.
 	#[arg(long, default_value_t = 0)]
 	seed: u64,
+	/// After how many steps everything is compared, and every invariant checked: after each, unless
+	/// told otherwise. In between, what a step has to do with is.
+	#[arg(long, default_value_t = 1)]
+	every: u32,
 }
 
 fn main() -> ExitCode {
-	let Arguments { seeds, steps, seed: first } = Arguments::parse();
+	let Arguments { seeds, steps, seed: first, every } = Arguments::parse();
 	let began = Instant::now();
 	let next = AtomicU64::new(0);
 	let stop = AtomicBool::new(false);
@@ -60,7 +64,7 @@ fn main() -> ExitCode {
 					return;
 				}
 				let seed = first + seed;
-				let run = run(pace_of(seed), &mut Chance::new(seed), steps);
+				let run = run(pace_of(seed), &mut Chance::new(seed), steps, every);
 				stop.fetch_or(run.difference.is_some(), Ordering::Relaxed);
 				if sender.send((seed, run)).is_err() {
 					return;

@@ -4,7 +4,7 @@
 
 #![allow(clippy::panic, reason = "a test")]
 
-use rampart_model::driver::{pace_of, run, Bytes, Chance, Table};
+use rampart_model::driver::{pace_of, run, Bytes, Chance, Table, SELDOM};
 
 /// The development profile is some thirty times slower.
 const STEPS: u32 = if cfg!(debug_assertions) { 40 } else { 600 };
@@ -13,7 +13,7 @@ const STEPS: u32 = if cfg!(debug_assertions) { 40 } else { 600 };
 fn the_runtime_does_what_the_reference_says() {
 	let mut table = Table::default();
 	for seed in [0, 1, 2] {
-		let run = run(pace_of(seed), &mut Chance::new(seed), STEPS);
+		let run = run(pace_of(seed), &mut Chance::new(seed), STEPS, SELDOM);
 		if let Some(difference) = run.difference {
 			panic!("seed {seed} differs:\n{difference}");
 		}
@@ -42,7 +42,7 @@ fn the_runtime_does_what_the_reference_says() {
 fn bytes_make_a_run_too() {
 	let bytes: Vec<u8> =
 		(0..if cfg!(debug_assertions) { 40_u32 } else { 400 }).map(|n| (n * 37) as u8).collect();
-	let run = run(pace_of(0), &mut Bytes::new(&bytes), u32::MAX);
+	let run = run(pace_of(0), &mut Bytes::new(&bytes), u32::MAX, 1);
 	assert!(run.steps > 5);
 	if let Some(difference) = run.difference {
 		panic!("the bytes differ:\n{difference}");

@@ -14,7 +14,7 @@
 use libfuzzer_sys::fuzz_target;
 use rampart_model::{
 	chain::Pace,
-	driver::{run, Bytes},
+	driver::{run, Bytes, SELDOM},
 };
 
 /// No more steps than that of one input.
@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
 		Some((_, rest)) => (Pace::Short, rest),
 		None => return,
 	};
-	let run = run(pace, &mut Bytes::new(choices), STEPS);
+	let run = run(pace, &mut Bytes::new(choices), STEPS, SELDOM);
 	if let Some(difference) = run.difference {
 		eprintln!("{difference}");
 		std::process::abort();

@@ -1,8 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! What the base chain does to bonds: the calls of pallet-staking, offences, slashes.
+//!
+//! Of pallet-staking's calls these are not played ([`LEFT_OUT`]), because no bond and no slash
+//! depends on them:
+//!
+//! - `set_controller`, `deprecate_controller_batch`: for stashes with a controller of their own,
+//!   which no stash of a chain this young has; they fail.
+//! - `restore_ledger`: root's repair of a ledger that is corrupted; of one that is not, it fails.
+//! - `migrate_currency`: for bonds that are locks still; every one here is a hold.
+//! - `set_min_commission`, `force_apply_min_commission`: what validators keep of the base chain's
+//!   rewards, of which each bond gets its part whatever that is.
+//! - `set_validator_count`, `increase_validator_count`, `scale_validator_count`, `force_no_eras`,
+//!   `force_new_era`, `force_new_era_always`, `set_invulnerables`: who is elected, when, and who is
+//!   never slashed; here there is one validator, which every election has to find.
+//! - `set_staking_configs`: part of `chill_other`, which succeeds under its limits only.
 
-use super::{Cast, VALIDATOR};
+use super::{council, Cast, VALIDATOR};
 use crate::{
 	driver::BaseCall,
 	harness,
@@ -18,6 +32,24 @@ use rampart_runtime::{
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, MultiAddress, Perbill};
 use sp_staking::offence::{Kind, Offence, ReportOffence};
+
+/// The calls of pallet-staking that are not played; see above why.
+pub const LEFT_OUT: [&str; 14] = [
+	"deprecate_controller_batch",
+	"force_apply_min_commission",
+	"force_new_era",
+	"force_new_era_always",
+	"force_no_eras",
+	"increase_validator_count",
+	"migrate_currency",
+	"restore_ledger",
+	"scale_validator_count",
+	"set_controller",
+	"set_invulnerables",
+	"set_min_commission",
+	"set_staking_configs",
+	"set_validator_count",
+];
 
 /// Dispatches a call of the base chain.
 pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
@@ -82,6 +114,26 @@ pub fn dispatch(cast: &Cast, call: &BaseCall) -> DispatchResult {
 				validator_stash: account(&VALIDATOR),
 				era: *era,
 			},
+		),
+		BaseCall::PayoutStakersByPage { era } => (
+			signed(&VALIDATOR),
+			pallet_staking::Call::payout_stakers_by_page {
+				validator_stash: account(&VALIDATOR),
+				era: *era,
+				page: 0,
+			},
+		),
+		BaseCall::ManualSlash { era, fraction } => (
+			council(),
+			pallet_staking::Call::manual_slash {
+				validator_stash: account(&VALIDATOR),
+				era: *era,
+				slash_fraction: Perbill::from_parts(*fraction),
+			},
+		),
+		BaseCall::CancelDeferredSlash { era, index } => (
+			council(),
+			pallet_staking::Call::cancel_deferred_slash { era: *era, slash_indices: vec![*index] },
 		),
 		BaseCall::Transfer { who, amount } => {
 			let call = pallet_balances::Call::transfer_allow_death {

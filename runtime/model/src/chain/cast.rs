@@ -7,7 +7,7 @@ use rampart_runtime::AccountId;
 use restaking_primitives::{KeyKind, ServiceKey, ServiceSignature};
 use sp_core::{ecdsa, ed25519, sr25519, Pair};
 use sp_keyring::Sr25519Keyring;
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// How many play.
 pub const CAST: u8 = 21;
@@ -71,6 +71,14 @@ fn seed(key: Key) -> [u8; 32] {
 
 /// The public key.
 pub fn public(key: Key) -> ServiceKey {
+	// They are asked for after every step, and take long to make.
+	thread_local! {
+		static MADE: RefCell<BTreeMap<Key, ServiceKey>> = const { RefCell::new(BTreeMap::new()) };
+	}
+	MADE.with(|made| *made.borrow_mut().entry(key).or_insert_with(|| make_public(key)))
+}
+
+fn make_public(key: Key) -> ServiceKey {
 	match key.scheme {
 		Scheme::Sr25519 => ServiceKey::Sr25519(sr25519::Pair::from_seed(&seed(key)).public()),
 		Scheme::Ed25519 => ServiceKey::Ed25519(ed25519::Pair::from_seed(&seed(key)).public()),

@@ -9,6 +9,7 @@ mod rewards;
 mod seen;
 mod told;
 
+pub use base::LEFT_OUT;
 pub use cast::{Cast, CAST, PAUPER, STRANGER, VALIDATOR};
 pub use rewards::SeenRewards;
 pub use seen::{SeenAllocation, SeenPosition, SeenRestaker};

@@ -322,6 +322,20 @@ pub enum BaseCall {
 	PayoutStakers {
 		era: Era,
 	},
+	/// The only page there is.
+	PayoutStakersByPage {
+		era: Era,
+	},
+	/// The council reports the validator.
+	ManualSlash {
+		era: Era,
+		fraction: Fraction,
+	},
+	/// The council drops the slash that is deferred to an era, as it is counted there.
+	CancelDeferredSlash {
+		era: Era,
+		index: u32,
+	},
 	/// Free tokens leave the account.
 	Transfer {
 		who: Who,
@@ -341,7 +355,11 @@ impl Action {
 			other => format!("{other:?}"),
 		};
 		let end = shown.find([' ', '(', '{']).unwrap_or(shown.len());
-		let mut name = String::from(if matches!(self, Self::Base(_)) { "staking." } else { "" });
+		let mut name = String::from(match self {
+			Self::Base(BaseCall::Transfer { .. } | BaseCall::TransferAll { .. }) => "balances.",
+			Self::Base(_) => "staking.",
+			_ => "",
+		});
 		for (i, letter) in shown.get(..end).unwrap_or(&shown).chars().enumerate() {
 			if letter.is_uppercase() && i > 0 {
 				name.push('_');

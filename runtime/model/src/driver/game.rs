@@ -17,9 +17,6 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// After so many steps everything is compared, and every invariant checked. In between, what a step
-/// has to do with.
-const EVERYTHING_EVERY: u32 = 8;
 /// After so many steps what has changed is written to the state below.
 const COMMIT_EVERY: u32 = 64;
 
@@ -28,6 +25,9 @@ pub struct Game {
 	network: Network,
 	/// The reference.
 	pub world: Reference,
+	/// After so many steps everything is compared, and every invariant checked; in between, what a
+	/// step has to do with. Where time passes all is, in any case.
+	pub every: u32,
 	steps: u32,
 	told: Vec<Told>,
 	last_offence: Option<Era>,
@@ -62,7 +62,7 @@ impl Game {
 			world
 		});
 		network.commit();
-		Self { network, world, steps: 0, told: Vec::new(), last_offence: None }
+		Self { network, world, every: 1, steps: 0, told: Vec::new(), last_offence: None }
 	}
 
 	/// Both sides at rest, for others to start from.
@@ -75,6 +75,7 @@ impl Game {
 		Self {
 			network: Network::thaw(network),
 			world: world.clone(),
+			every: 1,
 			steps: 0,
 			told: Vec::new(),
 			last_offence: None,
@@ -84,17 +85,19 @@ impl Game {
 	/// Plays a step on both sides; what differs is an error.
 	pub fn step(&mut self, action: &Action) -> Result<Step, String> {
 		self.steps += 1;
-		let everything = self.steps.is_multiple_of(EVERYTHING_EVERY) || action.is_time();
+		let everything = self.steps.is_multiple_of(self.every.max(1)) || action.is_time();
 		let world = &mut self.world;
 		let told = &mut self.told;
 		let step = self.network.enter(|cast| step(world, cast, action, everything, told))?;
-		if matches!(action, Action::Offence { .. }) {
-			self.last_offence = Some(self.world.era);
-		}
+		self.last_offence = match action {
+			Action::Offence { .. } => Some(self.world.era),
+			Action::Base(BaseCall::ManualSlash { era, .. }) => Some(*era),
+			_ => self.last_offence,
+		};
 		if let Action::Base(BaseCall::ForceUnstake { who }) = action {
 			// Staking tells nobody of what root releases; until the ledger hears of it by a `sync`,
 			// it does not cover what it should.
-			if step.error.is_none() && !self.world.restaker(*who).positions.is_empty() {
+			if step.error.is_none() && needs_sync(&self.world, *who) {
 				self.step(&Action::Sync { restaker: *who })?;
 			}
 		}
@@ -104,9 +107,9 @@ impl Game {
 		Ok(step)
 	}
 
-	/// Whether an offence was reported so lately that its slash may be due still.
-	pub fn offended(&self) -> bool {
-		self.last_offence.is_some_and(|era| self.world.era <= era + 4)
+	/// The era of the last offence that was reported, if its slash may be due still.
+	pub fn offended(&self) -> Option<Era> {
+		self.last_offence.filter(|era| self.world.era <= era + 4)
 	}
 
 	/// What the chain told of the last step.
@@ -196,7 +199,9 @@ fn step(
 		issuance(action, issued, &moved)?;
 	}
 	quiet(world, action, &outcome)?;
-	if matches!(action, Action::Base(BaseCall::ForceUnstake { .. })) {
+	let unheard = |who: &Who| outcome.error.is_none() && needs_sync(world, *who);
+	if matches!(action, Action::Base(BaseCall::ForceUnstake { who }) if unheard(who)) {
+		// It is compared once it has heard of it.
 		return Ok(Step { error: outcome.error, by_itself });
 	}
 	if everything {
@@ -205,6 +210,11 @@ fn step(
 		compare_some(world, cast, &affected)?;
 	}
 	Ok(Step { error: outcome.error, by_itself })
+}
+
+// Whether the ledger has to hear of the end of a bond.
+fn needs_sync(world: &Reference, who: Who) -> bool {
+	!world.restaker(who).positions.is_empty()
 }
 
 // Takes over what is the base chain's, and checks that the rest of what moved was told.
@@ -332,6 +342,8 @@ fn tidy_up(world: &mut Reference, cast: &Cast, moved: &Moved) -> Checked {
 	for (who, operator) in traces {
 		if !cast.has_position(who, operator) {
 			world.forget_traces(who, operator)?;
+		} else if !world.behind.contains_key(&who) {
+			world.settle_traces(who, operator, |era| cast.units(who, operator, era))?;
 		}
 	}
 	let restakers: BTreeSet<Who> = pairs.iter().map(|(who, _)| *who).collect();

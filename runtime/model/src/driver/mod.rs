@@ -77,8 +77,12 @@ fn set_stage(pace: Pace) -> Result<FrozenGame, Difference> {
 	Ok(game.freeze())
 }
 
-/// Plays at most so many steps on a fresh network, as long as there are choices.
-pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
+/// Where time is short, all is compared after so many steps only.
+pub const SELDOM: u32 = 8;
+
+/// Plays at most so many steps on a fresh network, as long as there are choices. What a step has to
+/// do with is compared after it, and everything after `every` of them, with every invariant.
+pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32, every: u32) -> Run {
 	let began = Instant::now();
 	let mut report = report::Log::default();
 	let (mut table, mut steps) = (Table::default(), 0);
@@ -88,6 +92,7 @@ pub fn run(pace: Pace, choices: &mut dyn Choices, most: u32) -> Run {
 			return Run { table, steps, time: began.elapsed(), difference: Some(difference) };
 		}
 	};
+	game.every = every;
 	let mut play = || -> Result<(), String> {
 		while steps < most && choices.goes_on() {
 			steps += 1;

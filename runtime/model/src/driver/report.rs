@@ -3,7 +3,7 @@
 //! What is said of a run.
 
 use super::Action;
-use crate::reference::Reference;
+use crate::{chain::LEFT_OUT, reference::Reference};
 use frame_support::traits::GetCallName;
 use rampart_runtime::Runtime;
 use std::{
@@ -127,9 +127,10 @@ impl Table {
 		self.0.get(name).map_or(0, |row| row.succeeded)
 	}
 
-	/// The calls of the restaking pallets that succeeded less than so many times, be it that they
-	/// were never made.
-	pub fn rarer_than(&self, times: u32) -> Vec<&'static str> {
+	/// The calls that are played and succeeded less than so many times, be it that they were never
+	/// made: all of the restaking pallets, pallet-staking's but for those that are
+	/// [left out](LEFT_OUT), and what else the base chain does.
+	pub fn rarer_than(&self, times: u32) -> Vec<String> {
 		let calls = [
 			pallet_operators::Call::<Runtime>::get_call_names(),
 			pallet_restaking::Call::<Runtime>::get_call_names(),
@@ -137,7 +138,14 @@ impl Table {
 			pallet_services::Call::<Runtime>::get_call_names(),
 			pallet_slashing::Call::<Runtime>::get_call_names(),
 		];
-		calls.concat().into_iter().filter(|name| self.succeeded(name) < times).collect()
+		let staking = pallet_staking::Call::<Runtime>::get_call_names();
+		let staking = staking.iter().filter(|name| !LEFT_OUT.contains(name));
+		let ours = calls.concat().into_iter().map(String::from);
+		let all = ours
+			.chain(staking.map(|name| format!("staking.{name}")))
+			.chain(["offence", "base_slash"].map(String::from))
+			.chain(["balances.transfer", "balances.transfer_all"].map(String::from));
+		all.filter(|name| self.succeeded(name) < times).collect()
 	}
 }
 
@@ -162,5 +170,36 @@ impl fmt::Display for Table {
 		writeln!(f, "  {count} payments to restakers, foreseen within so many plancks:")?;
 		let (half, nine) = (within(50), within(90));
 		writeln!(f, "  {half} for half of them, {nine} for nine in ten, {most} for all")
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{driver::BaseCall, reference::Who};
+
+	#[test]
+	fn a_call_is_rare_unless_it_is_left_out() {
+		let rare = Table::default().rarer_than(1);
+		for name in ["delegate", "distribute", "offence", "base_slash", "balances.transfer_all"] {
+			assert!(rare.contains(&name.into()), "{name}");
+		}
+		let who = Who(1);
+		for call in [BaseCall::ReapStash { who }, BaseCall::ManualSlash { era: 1, fraction: 1 }] {
+			assert!(rare.contains(&Action::Base(call).name()));
+		}
+		let staking = pallet_staking::Call::<Runtime>::get_call_names();
+		for name in LEFT_OUT {
+			assert!(staking.contains(&name) && !rare.contains(&format!("staking.{name}")));
+		}
+	}
+
+	#[test]
+	fn a_call_that_succeeded_often_is_not_rare() {
+		let mut table = Table::default();
+		(0..3).for_each(|_| table.count("delegate", None));
+		table.count("delegate", Some("NotOperator"));
+		let is_rare = |times| table.rarer_than(times).contains(&"delegate".into());
+		assert!(!is_rare(3) && is_rare(4));
 	}
 }

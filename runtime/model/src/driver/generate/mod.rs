@@ -9,7 +9,7 @@ mod rewards;
 mod slashing;
 
 use super::{choices::Choices, Action, By};
-use crate::reference::{Reference, ServiceId, Who};
+use crate::reference::{Era, Reference, ServiceId, Who};
 
 /// The restakers: those with a bond from the beginning.
 pub const RESTAKERS: std::ops::Range<u8> = 0..12;
@@ -38,14 +38,14 @@ pub struct Chooser<'a> {
 	pub by: &'a mut dyn Choices,
 	/// How many steps were chosen; makes evidence and topics that were not used before.
 	pub count: u64,
-	/// Whether an offence was reported not long ago. Staking does not expect a stash to be gone when
-	/// its deferred slash is due, which only root can bring about.
-	pub offended: bool,
+	/// The era of the last offence that was reported, if that was not long ago. Staking does not expect a stash to be
+	/// gone when its deferred slash is due, which only root can bring about.
+	pub offended: Option<Era>,
 }
 
 impl Chooser<'_> {
 	/// What there is to choose, and how often.
-	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 57] = [
+	const CHOICES: [(u32, fn(&mut Self) -> Option<Action>); 58] = [
 		(90, Self::delegate),
 		(60, Self::undelegate),
 		(40, Self::withdraw),
@@ -63,12 +63,12 @@ impl Chooser<'_> {
 		(6, Self::set_service_metadata),
 		(6, Self::retire_service),
 		(16, Self::change_terms),
-		(32, Self::withdraw_terms_change),
+		(36, Self::withdraw_terms_change),
 		(60, Self::opt_in),
 		(40, Self::opt_in_shared),
 		(18, Self::opt_out),
 		(30, Self::admit),
-		(15, Self::reject),
+		(28, Self::reject),
 		(10, Self::remove_operator),
 		(14, Self::release),
 		(20, Self::open_tranche),
@@ -78,9 +78,9 @@ impl Chooser<'_> {
 		(80, Self::propose_slash),
 		(50, Self::report_offence),
 		(18, Self::veto_slash),
-		(20, Self::approve_slash),
-		(24, Self::execute_slash),
-		(11, Self::confiscate),
+		(30, Self::approve_slash),
+		(28, Self::execute_slash),
+		(16, Self::confiscate),
 		(16, Self::pay_beneficiary),
 		(34, Self::fund),
 		(8, Self::set_rewarder),
@@ -97,9 +97,10 @@ impl Chooser<'_> {
 		(26, Self::set_destination),
 		(26, Self::set_service_commission),
 		(14, Self::clear_service_commission),
-		(160, Self::base_call),
+		(180, Self::base_call),
 		(5, Self::offence),
-		(20, Self::base_slash),
+		(9, Self::manual_slash),
+		(24, Self::base_slash),
 		(60, Self::blocks),
 		(100, Self::next_era),
 		(20, Self::busy_era),
@@ -109,12 +110,13 @@ impl Chooser<'_> {
 	pub fn step(&mut self) -> Action {
 		// The chain releases and executes what is due with the first weight it can spare: whoever
 		// wants to come first has but the first block of an era for it.
-		let due: [(u32, fn(&mut Self) -> Option<Action>); 8] = [
+		let due: [(u32, fn(&mut Self) -> Option<Action>); 9] = [
 			(2, Self::release_due),
 			(2, Self::execute_due),
 			(8, Self::pay_due),
 			(15, Self::retire_unused),
-			(20, Self::reap_unbonded),
+			(14, Self::reap_unbonded),
+			(26, Self::cancel_deferred),
 			(10, Self::sweep_due),
 			(4, Self::fund_unused),
 			(24, Self::unpayable),
