@@ -120,8 +120,9 @@ fn operator_inner(world: &Reference, cast: &Cast, who: Who) -> Checked {
 		let expected = world.backing(who, FULL, era);
 		let what = format!("stake of a whole magnitude in era {era}");
 		// A planck of worth is more than one of units once the magnitude has fallen.
-		let scale = world.planck_of_worth(who);
-		near(&what, &expected, cast.backing(who, FULL, era), slack.saturating_mul(scale))?;
+		let scale = world.most_units_per_planck(who);
+		near(&what, &expected, cast.backing(who, FULL, era), slack.saturating_mul(scale))
+			.map_err(|why| format!("{why}; {}", counts(world, cast, who, era)))?;
 	}
 	let Some(seen) = cast.operator(who) else {
 		return same("registered", world.operators.contains_key(&who), false);
@@ -171,6 +172,26 @@ fn operator_inner(world: &Reference, cast: &Cast, who: Who) -> Checked {
 	Ok(())
 }
 
+// Who counts how much behind an operator in an era, where the two sides are not the same: a help to
+// whoever looks for a difference.
+fn counts(world: &Reference, cast: &Cast, operator: Who, era: Era) -> String {
+	let differ = cast.everybody().filter_map(|(who, _)| {
+		let position = world.position(who, operator);
+		let here = position.parts.iter().filter(|part| part.is_liable_in(era));
+		let ours: Q = here.clone().map(|part| &part.units).sum();
+		let gone = world.traces.get(&(who, operator)).into_iter().flatten();
+		let gone = gone.filter(|trace| (trace.joined..=trace.left).contains(&era));
+		let ours = ours + gone.map(|trace| &trace.units).sum::<Q>();
+		let theirs = cast.units(who, operator, era);
+		let worth = here.map(Part::gross).sum::<Q>();
+		(!close(&ours, theirs, 1)).then(|| {
+			let (ours, worth, slack) = (floor(&ours), floor(&worth), position.slack);
+			format!("{who:?} counts {theirs} instead of {ours}, worth {worth} (up to {slack})")
+		})
+	});
+	differ.collect::<Vec<_>>().join("; ")
+}
+
 fn is_of(world: &Reference, id: SlashId, who: Who) -> bool {
 	world.slashes.get(&id).is_some_and(|slash| slash.operator == who)
 }
@@ -216,6 +237,12 @@ fn service_inner(world: &Reference, cast: &Cast, service: ServiceId) -> Checked 
 			continue;
 		}
 		let what = format!("stake in era {era}");
+		let each = world.members(service).map(|operator| {
+			let allocated = u128::from(world.allocated_in(service, operator, era));
+			let scale = part_up(world.most_units_per_planck(operator), allocated, FULL.into());
+			world.backing_slack(operator).saturating_mul(scale.max(1))
+		});
+		let slack = each.sum::<u128>();
 		near(&what, &world.service_stake(service, era), cast.service_stake(service, era), slack)?;
 	}
 	Ok(())

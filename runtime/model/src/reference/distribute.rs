@@ -3,7 +3,7 @@
 //! Sharing out what a service pays for an era: among operators, and behind each of them.
 
 use super::{Checked, Era, EraPaid, Planck, Reference, ServiceId, Who, FULL, WHOLE};
-use crate::num::{bound, floor, over, part_down, q, Answer, Verdict, Q};
+use crate::num::{bound, ceil, floor, over, part_down, q, Answer, Verdict, Q};
 use num_traits::Zero;
 use std::collections::BTreeMap;
 
@@ -77,10 +77,28 @@ impl Reference {
 		u128::from(FULL / magnitude) + 1
 	}
 
+	/// By how much what somebody counts may be off for each planck of worth: of a part that slashes
+	/// have taken most of, and the base chain's after that, a planck stands for many units.
+	pub fn units_per_planck(&self, restaker: Who, operator: Who) -> u128 {
+		let position = self.position(restaker, operator);
+		let worth = position.parts.iter().map(|part| (&part.units, part.gross()));
+		let some = worth.filter(|(_, gross)| *gross > q(position.slack));
+		let most = some.map(|(units, gross)| ceil(&over(units, &gross)) + 1).max();
+		self.planck_of_worth(operator).max(most.unwrap_or(0))
+	}
+
+	/// The same, of whoever is behind an operator.
+	pub fn most_units_per_planck(&self, operator: Who) -> u128 {
+		let all = self.restakers.keys().map(|who| self.units_per_planck(*who, operator));
+		all.max().unwrap_or(1)
+	}
+
 	/// What an operator had allocated to a service in `era`, in whole plancks: at least, and at most.
 	fn stake_between(&self, service: ServiceId, operator: Who, era: Era) -> (Q, Q) {
 		let exact = self.allocated_stake(service, operator, era);
-		let slack = q(self.backing_slack(operator).saturating_mul(self.planck_of_worth(operator)));
+		let slack =
+			self.backing_slack(operator).saturating_mul(self.most_units_per_planck(operator));
+		let slack = q(slack);
 		((&exact - &slack).max(Q::zero()), exact + slack)
 	}
 
@@ -384,6 +402,8 @@ impl Reference {
 				}
 			}
 			let parts = parts.min(self.rules.max_parts as u128);
+			let wide = position.slack + self.dust(*who, operator);
+			let wide = q(wide.saturating_mul(self.units_per_planck(*who, operator)));
 			let mut off = slack.clone();
 			let theirs = counted.map(|(counted, at_once)| {
 				let theirs = counted.get(who).copied().unwrap_or(0);
@@ -391,9 +411,9 @@ impl Reference {
 			});
 			match theirs {
 				Some((theirs, _))
-					if &units - &slack <= theirs && theirs <= &units + &left + &slack =>
+					if &units - &wide <= theirs && theirs <= &units + &left + &wide =>
 				{
-					units += (theirs - &units).max(Q::zero()).min(left);
+					units = theirs;
 				}
 				Some((theirs, true)) => {
 					return Err(format!(
