@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_restaking`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
+//! Benchmark CLI 64.0.0, steps 50, repeat 20, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -35,7 +35,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::Operators` (r:1 w:0)
 	/// Proof: `Operators::Operators` (`max_values`: None, `max_size`: Some(360), added: 2835, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Behind` (r:1 w:0)
 	/// Proof: `Restaking::Behind` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:1 w:1)
@@ -75,12 +75,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn delegate(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `8671 + s * (83 ±0)`
+		//  Measured:  `8672 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 312_876_000 picoseconds.
-		Weight::from_parts(430_319_295, 10998)
-			// Standard Error: 708_223
-			.saturating_add(Weight::from_parts(62_997_081, 0).saturating_mul(s.into()))
+		// Minimum execution time: 313_817_000 picoseconds.
+		Weight::from_parts(318_075_365, 10998)
+			// Standard Error: 1_429_334
+			.saturating_add(Weight::from_parts(89_206_933, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -102,7 +102,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -128,12 +128,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn undelegate(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7353 + s * (83 ±0)`
+		//  Measured:  `7354 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 269_110_000 picoseconds.
-		Weight::from_parts(514_236_141, 10998)
-			// Standard Error: 1_608_479
-			.saturating_add(Weight::from_parts(56_548_954, 0).saturating_mul(s.into()))
+		// Minimum execution time: 300_998_000 picoseconds.
+		Weight::from_parts(430_652_342, 10998)
+			// Standard Error: 1_624_719
+			.saturating_add(Weight::from_parts(84_670_439, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -155,7 +155,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -181,12 +181,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 48]`.
 	fn withdraw(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7498 + s * (83 ±0)`
+		//  Measured:  `7499 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 339_796_000 picoseconds.
-		Weight::from_parts(381_811_695, 10998)
-			// Standard Error: 1_291_098
-			.saturating_add(Weight::from_parts(65_563_332, 0).saturating_mul(s.into()))
+		// Minimum execution time: 358_744_000 picoseconds.
+		Weight::from_parts(790_856_639, 10998)
+			// Standard Error: 849_008
+			.saturating_add(Weight::from_parts(55_794_466, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -208,7 +208,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -234,12 +234,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 48]`.
 	fn collect(s: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7481 + s * (83 ±0)`
+		//  Measured:  `7482 + s * (83 ±0)`
 		//  Estimated: `10998 + s * (2864 ±0)`
-		// Minimum execution time: 404_993_000 picoseconds.
-		Weight::from_parts(331_171_707, 10998)
-			// Standard Error: 773_915
-			.saturating_add(Weight::from_parts(63_744_846, 0).saturating_mul(s.into()))
+		// Minimum execution time: 401_798_000 picoseconds.
+		Weight::from_parts(414_630_013, 10998)
+			// Standard Error: 844_033
+			.saturating_add(Weight::from_parts(65_701_584, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -261,7 +261,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:8 w:8)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -287,12 +287,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 8]`.
 	fn sync(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4113 + o * (7323 ±0)`
+		//  Measured:  `4108 + o * (7325 ±0)`
 		//  Estimated: `6196 + o * (137472 ±0)`
-		// Minimum execution time: 3_088_557_000 picoseconds.
-		Weight::from_parts(89_757_231, 6196)
-			// Standard Error: 28_436_766
-			.saturating_add(Weight::from_parts(3_202_168_742, 0).saturating_mul(o.into()))
+		// Minimum execution time: 3_059_183_000 picoseconds.
+		Weight::from_parts(482_465_999, 6196)
+			// Standard Error: 21_898_266
+			.saturating_add(Weight::from_parts(3_300_925_903, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -317,8 +317,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1571`
 		//  Estimated: `4556`
-		// Minimum execution time: 160_169_000 picoseconds.
-		Weight::from_parts(175_291_000, 4556)
+		// Minimum execution time: 161_771_000 picoseconds.
+		Weight::from_parts(193_789_000, 4556)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -332,8 +332,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `721`
 		//  Estimated: `3545`
-		// Minimum execution time: 11_587_000 picoseconds.
-		Weight::from_parts(12_559_000, 3545)
+		// Minimum execution time: 11_187_000 picoseconds.
+		Weight::from_parts(13_450_000, 3545)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Restaking::Behind` (r:1 w:0)
@@ -343,7 +343,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Collecting` (r:2 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:2 w:0)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -352,10 +352,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_idle_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7154`
+		//  Measured:  `7155`
 		//  Estimated: `9790`
-		// Minimum execution time: 54_251_000 picoseconds.
-		Weight::from_parts(60_821_000, 9790)
+		// Minimum execution time: 55_142_000 picoseconds.
+		Weight::from_parts(59_278_000, 9790)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -367,20 +367,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::WindingUp` (r:2 w:2)
 	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::Operators` (r:1 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:1 w:1)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Positions` (r:1 w:0)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	fn wind_up_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3873`
-		//  Estimated: `7874`
-		// Minimum execution time: 51_556_000 picoseconds.
-		Weight::from_parts(54_341_000, 7874)
+		//  Measured:  `3878`
+		//  Estimated: `7879`
+		// Minimum execution time: 53_880_000 picoseconds.
+		Weight::from_parts(56_184_000, 7879)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Restaking::Restakers` (r:1 w:1)
 	/// Proof: `Restaking::Restakers` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
@@ -393,7 +393,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Positions` (r:8 w:8)
 	/// Proof: `Restaking::Positions` (`max_values`: None, `max_size`: Some(1925), added: 4400, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:8 w:8)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -409,12 +409,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 8]`.
 	fn on_bond_slashed(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `3203 + o * (7323 ±0)`
+		//  Measured:  `3198 + o * (7325 ±0)`
 		//  Estimated: `3802 + o * (137472 ±0)`
-		// Minimum execution time: 685_871_000 picoseconds.
-		Weight::from_parts(913_902_305, 3802)
-			// Standard Error: 16_505_986
-			.saturating_add(Weight::from_parts(519_757_486, 0).saturating_mul(o.into()))
+		// Minimum execution time: 659_822_000 picoseconds.
+		Weight::from_parts(71_820_993, 3802)
+			// Standard Error: 1_878_968
+			.saturating_add(Weight::from_parts(659_942_066, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -433,8 +433,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `865`
 		//  Estimated: `3802`
-		// Minimum execution time: 30_125_000 picoseconds.
-		Weight::from_parts(31_928_000, 3802)
+		// Minimum execution time: 30_586_000 picoseconds.
+		Weight::from_parts(32_699_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -450,8 +450,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1248`
 		//  Estimated: `3802`
-		// Minimum execution time: 89_182_000 picoseconds.
-		Weight::from_parts(94_691_000, 3802)
+		// Minimum execution time: 88_051_000 picoseconds.
+		Weight::from_parts(89_373_000, 3802)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -460,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn delegate(s: u32, ) -> Weight {
-		Weight::from_parts(430_319_295, 10998)
-			.saturating_add(Weight::from_parts(62_997_081, 0).saturating_mul(s.into()))
+		Weight::from_parts(318_075_365, 10998)
+			.saturating_add(Weight::from_parts(89_206_933, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -469,8 +469,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn undelegate(s: u32, ) -> Weight {
-		Weight::from_parts(514_236_141, 10998)
-			.saturating_add(Weight::from_parts(56_548_954, 0).saturating_mul(s.into()))
+		Weight::from_parts(430_652_342, 10998)
+			.saturating_add(Weight::from_parts(84_670_439, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -478,8 +478,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn withdraw(s: u32, ) -> Weight {
-		Weight::from_parts(381_811_695, 10998)
-			.saturating_add(Weight::from_parts(65_563_332, 0).saturating_mul(s.into()))
+		Weight::from_parts(790_856_639, 10998)
+			.saturating_add(Weight::from_parts(55_794_466, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
@@ -487,8 +487,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn collect(s: u32, ) -> Weight {
-		Weight::from_parts(331_171_707, 10998)
-			.saturating_add(Weight::from_parts(63_744_846, 0).saturating_mul(s.into()))
+		Weight::from_parts(414_630_013, 10998)
+			.saturating_add(Weight::from_parts(65_701_584, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
@@ -496,8 +496,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2864).saturating_mul(s.into()))
 	}
 	fn sync(o: u32, ) -> Weight {
-		Weight::from_parts(89_757_231, 6196)
-			.saturating_add(Weight::from_parts(3_202_168_742, 0).saturating_mul(o.into()))
+		Weight::from_parts(482_465_999, 6196)
+			.saturating_add(Weight::from_parts(3_300_925_903, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((56_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
@@ -505,27 +505,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn rebond() -> Weight {
-		Weight::from_parts(175_291_000, 4556)
+		Weight::from_parts(193_789_000, 4556)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(12_559_000, 3545)
+		Weight::from_parts(13_450_000, 3545)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn on_idle_step() -> Weight {
-		Weight::from_parts(60_821_000, 9790)
+		Weight::from_parts(59_278_000, 9790)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn wind_up_step() -> Weight {
-		Weight::from_parts(54_341_000, 7874)
+		Weight::from_parts(56_184_000, 7879)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn on_bond_slashed(o: u32, ) -> Weight {
-		Weight::from_parts(913_902_305, 3802)
-			.saturating_add(Weight::from_parts(519_757_486, 0).saturating_mul(o.into()))
+		Weight::from_parts(71_820_993, 3802)
+			.saturating_add(Weight::from_parts(659_942_066, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((55_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -533,12 +533,12 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 137472).saturating_mul(o.into()))
 	}
 	fn postpone() -> Weight {
-		Weight::from_parts(31_928_000, 3802)
+		Weight::from_parts(32_699_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_bond_withdrawn() -> Weight {
-		Weight::from_parts(94_691_000, 3802)
+		Weight::from_parts(89_373_000, 3802)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}

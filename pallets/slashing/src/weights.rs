@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_slashing`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
+//! Benchmark CLI 64.0.0, steps 50, repeat 20, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -50,7 +50,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:200 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:100 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Offences` (r:1 w:1)
 	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::CapsUsed` (r:1 w:1)
@@ -76,16 +76,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 200]`.
 	fn propose_slash(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6913 + o * (217 ±0)`
-		//  Estimated: `165347 + o * (3435 ±0)`
-		// Minimum execution time: 123_895_000 picoseconds.
-		Weight::from_parts(126_769_000, 165347)
-			// Standard Error: 356_935
-			.saturating_add(Weight::from_parts(22_207_380, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(38_u64))
+		//  Measured:  `6805 + o * (217 ±0)`
+		//  Estimated: `171102 + o * (3442 ±0)`
+		// Minimum execution time: 118_856_000 picoseconds.
+		Weight::from_parts(282_531_345, 171102)
+			// Standard Error: 130_295
+			.saturating_add(Weight::from_parts(13_812_565, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3442).saturating_mul(o.into()))
 	}
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
@@ -102,7 +102,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:200 w:1)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:100 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Offences` (r:1 w:1)
 	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Windows` (r:1 w:1)
@@ -134,16 +134,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[4, 200]`.
 	fn report_offence(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `7032 + o * (216 ±0)`
-		//  Estimated: `175766 + o * (3360 ±0)`
-		// Minimum execution time: 331_743_000 picoseconds.
-		Weight::from_parts(558_376_224, 175766)
-			// Standard Error: 974_995
-			.saturating_add(Weight::from_parts(18_963_510, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(42_u64))
+		//  Measured:  `6963 + o * (215 ±0)`
+		//  Estimated: `183759 + o * (3352 ±248)`
+		// Minimum execution time: 285_305_000 picoseconds.
+		Weight::from_parts(217_984_552, 183759)
+			// Standard Error: 243_509
+			.saturating_add(Weight::from_parts(18_535_210, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
-			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(o.into()))
 	}
 	/// Storage: `Slashing::Slashes` (r:1 w:1)
 	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1952`
 		//  Estimated: `4090`
-		// Minimum execution time: 69_063_000 picoseconds.
-		Weight::from_parts(99_448_000, 4090)
+		// Minimum execution time: 65_558_000 picoseconds.
+		Weight::from_parts(68_052_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -194,8 +194,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1261`
 		//  Estimated: `3854`
-		// Minimum execution time: 55_192_000 picoseconds.
-		Weight::from_parts(62_824_000, 3854)
+		// Minimum execution time: 52_438_000 picoseconds.
+		Weight::from_parts(53_259_000, 3854)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `807`
 		//  Estimated: `6196`
-		// Minimum execution time: 69_974_000 picoseconds.
-		Weight::from_parts(96_844_000, 6196)
+		// Minimum execution time: 63_624_000 picoseconds.
+		Weight::from_parts(65_828_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -227,13 +227,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:1 w:1)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::OpenLists` (r:1 w:1)
 	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::Boundaries` (r:1 w:0)
-	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
 	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Boundaries` (r:1 w:0)
+	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
@@ -246,10 +246,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn execute_slash() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5466`
-		//  Estimated: `7874`
-		// Minimum execution time: 127_570_000 picoseconds.
-		Weight::from_parts(132_327_000, 7874)
+		//  Measured:  `5467`
+		//  Estimated: `7879`
+		// Minimum execution time: 126_027_000 picoseconds.
+		Weight::from_parts(167_940_000, 7879)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -263,8 +263,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1381`
 		//  Estimated: `6196`
-		// Minimum execution time: 76_434_000 picoseconds.
-		Weight::from_parts(78_477_000, 6196)
+		// Minimum execution time: 72_648_000 picoseconds.
+		Weight::from_parts(77_675_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -280,8 +280,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 132_908_000 picoseconds.
-		Weight::from_parts(198_035_000, 3556)
+		// Minimum execution time: 133_729_000 picoseconds.
+		Weight::from_parts(140_589_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -296,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `876`
 		//  Estimated: `3556`
-		// Minimum execution time: 144_245_000 picoseconds.
-		Weight::from_parts(189_092_000, 3556)
+		// Minimum execution time: 140_019_000 picoseconds.
+		Weight::from_parts(149_152_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
@@ -312,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `877`
 		//  Estimated: `3556`
-		// Minimum execution time: 147_600_000 picoseconds.
-		Weight::from_parts(208_710_000, 3556)
+		// Minimum execution time: 128_081_000 picoseconds.
+		Weight::from_parts(138_796_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
@@ -326,8 +326,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `558`
 		//  Estimated: `3489`
-		// Minimum execution time: 15_312_000 picoseconds.
-		Weight::from_parts(27_782_000, 3489)
+		// Minimum execution time: 21_902_000 picoseconds.
+		Weight::from_parts(24_847_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::Executions` (r:1 w:0)
@@ -340,8 +340,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `80`
 		//  Estimated: `3493`
-		// Minimum execution time: 14_111_000 picoseconds.
-		Weight::from_parts(24_847_000, 3493)
+		// Minimum execution time: 18_698_000 picoseconds.
+		Weight::from_parts(20_110_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -364,13 +364,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:1 w:1)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::OpenLists` (r:1 w:1)
 	/// Proof: `Slashing::OpenLists` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::Boundaries` (r:1 w:0)
-	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
 	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Boundaries` (r:1 w:0)
+	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
@@ -381,10 +381,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn execution_step() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5500`
-		//  Estimated: `7874`
-		// Minimum execution time: 140_389_000 picoseconds.
-		Weight::from_parts(216_242_000, 7874)
+		//  Measured:  `5501`
+		//  Estimated: `7879`
+		// Minimum execution time: 193_188_000 picoseconds.
+		Weight::from_parts(219_006_000, 7879)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -412,8 +412,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1425`
 		//  Estimated: `4090`
-		// Minimum execution time: 80_580_000 picoseconds.
-		Weight::from_parts(84_105_000, 4090)
+		// Minimum execution time: 54_721_000 picoseconds.
+		Weight::from_parts(57_566_000, 4090)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -427,8 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `563`
 		//  Estimated: `3481`
-		// Minimum execution time: 17_316_000 picoseconds.
-		Weight::from_parts(19_329_000, 3481)
+		// Minimum execution time: 11_427_000 picoseconds.
+		Weight::from_parts(11_938_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Slashing::PruningCounts` (r:1 w:1)
@@ -439,8 +439,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `44`
 		//  Estimated: `3481`
-		// Minimum execution time: 11_037_000 picoseconds.
-		Weight::from_parts(11_637_000, 3481)
+		// Minimum execution time: 6_820_000 picoseconds.
+		Weight::from_parts(7_191_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -468,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1696`
 		//  Estimated: `6196`
-		// Minimum execution time: 140_419_000 picoseconds.
-		Weight::from_parts(145_988_000, 6196)
+		// Minimum execution time: 100_780_000 picoseconds.
+		Weight::from_parts(103_934_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -478,88 +478,88 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn propose_slash(o: u32, ) -> Weight {
-		Weight::from_parts(126_769_000, 165347)
-			.saturating_add(Weight::from_parts(22_207_380, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(38_u64))
+		Weight::from_parts(282_531_345, 171102)
+			.saturating_add(Weight::from_parts(13_812_565, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(39_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
-			.saturating_add(Weight::from_parts(0, 3435).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3442).saturating_mul(o.into()))
 	}
 	fn report_offence(o: u32, ) -> Weight {
-		Weight::from_parts(558_376_224, 175766)
-			.saturating_add(Weight::from_parts(18_963_510, 0).saturating_mul(o.into()))
-			.saturating_add(RocksDbWeight::get().reads(42_u64))
+		Weight::from_parts(217_984_552, 183759)
+			.saturating_add(Weight::from_parts(18_535_210, 0).saturating_mul(o.into()))
+			.saturating_add(RocksDbWeight::get().reads(44_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
-			.saturating_add(Weight::from_parts(0, 3360).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 3352).saturating_mul(o.into()))
 	}
 	fn veto_slash() -> Weight {
-		Weight::from_parts(99_448_000, 4090)
+		Weight::from_parts(68_052_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn approve_slash() -> Weight {
-		Weight::from_parts(62_824_000, 3854)
+		Weight::from_parts(53_259_000, 3854)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confiscate() -> Weight {
-		Weight::from_parts(96_844_000, 6196)
+		Weight::from_parts(65_828_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn execute_slash() -> Weight {
-		Weight::from_parts(132_327_000, 7874)
+		Weight::from_parts(167_940_000, 7879)
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn pay_beneficiary() -> Weight {
-		Weight::from_parts(78_477_000, 6196)
+		Weight::from_parts(77_675_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(198_035_000, 3556)
+		Weight::from_parts(140_589_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ed25519() -> Weight {
-		Weight::from_parts(189_092_000, 3556)
+		Weight::from_parts(149_152_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn verify_ecdsa() -> Weight {
-		Weight::from_parts(208_710_000, 3556)
+		Weight::from_parts(138_796_000, 3556)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn execution_base() -> Weight {
-		Weight::from_parts(27_782_000, 3489)
+		Weight::from_parts(24_847_000, 3489)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn execution_skip() -> Weight {
-		Weight::from_parts(24_847_000, 3493)
+		Weight::from_parts(20_110_000, 3493)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn execution_step() -> Weight {
-		Weight::from_parts(216_242_000, 7874)
+		Weight::from_parts(219_006_000, 7879)
 			.saturating_add(RocksDbWeight::get().reads(17_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn set_aside() -> Weight {
-		Weight::from_parts(84_105_000, 4090)
+		Weight::from_parts(57_566_000, 4090)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn pruning_base() -> Weight {
-		Weight::from_parts(19_329_000, 3481)
+		Weight::from_parts(11_938_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn pruning_skip() -> Weight {
-		Weight::from_parts(11_637_000, 3481)
+		Weight::from_parts(7_191_000, 3481)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pruning_step() -> Weight {
-		Weight::from_parts(145_988_000, 6196)
+		Weight::from_parts(103_934_000, 6196)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}

@@ -153,25 +153,29 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The attestation that makes a blob available, for which `e` custodians earn points.
+	/// The attestation that makes a blob available.
 	#[benchmark]
-	fn attest(e: Linear<1, { T::MaxOperators::get() }>) -> Result<(), BenchmarkError> {
+	fn attest() -> Result<(), BenchmarkError> {
 		let (_, poster, _) = backed::<T>(T::MaxOperators::get())?;
 		let others = T::MaxBlobs::get().saturating_sub(1);
 		for number in 0..others {
 			committed::<T>(&poster, number.saturated_into(), 1)?;
 		}
 		let id = committed::<T>(&poster, u8::MAX, 1)?;
-		// All of them but the last have attested, and all are needed.
-		let (mut last, mut needed): (_, Balance) = (None, 0);
+		let mut last = None;
 		Custodies::<T>::mutate(id, |custody| {
-			for (attested, it) in (1..=e).zip(custody.iter_mut()) {
-				it.duty = if attested < e { Duty::Keeps } else { Duty::None };
-				needed = needed.saturating_add(it.stake);
+			for it in custody.iter_mut() {
+				it.duty = Duty::Keeps;
+			}
+			if let Some(it) = custody.iter_mut().next_back() {
+				it.duty = Duty::None;
 				last = Some(it.who.clone());
 			}
 		});
-		Blobs::<T>::mutate_extant(id, |blob| blob.needed = needed);
+		// So that everybody is needed.
+		let all =
+			Custodies::<T>::get(id).iter().fold(0, |sum: Balance, it| sum.saturating_add(it.stake));
+		Blobs::<T>::mutate_extant(id, |blob| blob.needed = all);
 		let operator = last.ok_or("there is a custodian")?;
 
 		#[extrinsic_call]
@@ -348,8 +352,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// An era in which everybody has points, and after which there are as many turns as there can be:
-	/// one for each blob, and one for those that have begun.
+	/// An era in which everybody has points.
 	#[benchmark]
 	fn pay_next_era() -> Result<(), BenchmarkError> {
 		let (service, poster, operators) = backed::<T>(T::MaxOperators::get())?;
@@ -361,9 +364,6 @@ mod benchmarks {
 		let era = T::Security::active_era();
 		T::Security::fund(service, &poster, plenty::<T>() / 2)?;
 		Accounts::<T>::mutate(|books| books.carried = T::CommitFee::get());
-		for later in 1..=T::MaxBlobs::get() {
-			Turns::<T>::insert(era.saturating_add(later), Turn { begins: 1, ends: 1 });
-		}
 		Helper::<T>::pass_eras(1);
 
 		#[block]

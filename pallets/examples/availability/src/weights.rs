@@ -16,7 +16,7 @@ use frame::weights_prelude::*;
 /// What the calls and hooks of `pallet_example_availability` weigh.
 pub trait WeightInfo {
 	fn commit(o: u32, ) -> Weight;
-	fn attest(e: u32, ) -> Weight;
+	fn attest() -> Weight;
 	fn answer(b: u32, ) -> Weight;
 	fn authorize_answer(b: u32, ) -> Weight;
 	fn start() -> Weight;
@@ -120,7 +120,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PruneQueue` (r:0 w:1)
 	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	fn attest(e: u32, ) -> Weight {
+	fn attest() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `15487`
 		//  Estimated: `15127`
@@ -128,7 +128,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(312_014_000, 15127)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 	}
 	/// Storage: `Availability::Service` (r:1 w:0)
 	/// Proof: `Availability::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -460,11 +459,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
 	}
-	fn attest(e: u32, ) -> Weight {
+	fn attest() -> Weight {
 		Weight::from_parts(312_014_000, 15127)
 			.saturating_add(RocksDbWeight::get().reads(20_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 	}
 	fn answer(b: u32, ) -> Weight {
 		Weight::from_parts(176_344_732, 15127)

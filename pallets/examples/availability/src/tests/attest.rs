@@ -2,9 +2,7 @@
 
 //! Custodians attest; a quorum makes a blob available.
 
-use crate::{
-	mock::*, pallet::*, types::*, weights::WeightInfo, DataAvailability, POINTS_FOR_CUSTODY,
-};
+use crate::{mock::*, pallet::*, types::*, DataAvailability, POINTS_FOR_CUSTODY};
 use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
 use restaking_primitives::{fakes::FakeEras, security::PayService};
 
@@ -118,17 +116,15 @@ fn an_attestation_weighs_what_the_points_do_that_it_gives() {
 			let done = Availability::attest(signed(who), blob).unwrap();
 			done.actual_weight.unwrap()
 		};
-		let points_for = <() as WeightInfo>::attest;
-		// The first makes nothing available yet, the second does for both, the third for itself.
-		assert_eq!(weight(ALICE), points_for(0));
-		assert_eq!(weight(BOB), points_for(2));
-		assert_eq!(weight(CAROL), points_for(1));
+		let alone = Availability::weight_of_attesting(1);
+		assert_eq!((weight(ALICE), weight(BOB)), (alone, Availability::weight_of_attesting(2)));
+		assert_eq!(weight(CAROL), alone);
 		let asked = Call::<Test>::attest { blob }.get_dispatch_info().call_weight;
-		assert_eq!(asked, points_for(100));
-		assert!(asked.ref_time() > points_for(1).ref_time());
+		assert_eq!(asked, Availability::weight_of_attesting(100));
+		assert!(asked.ref_time() > alone.ref_time());
 		// What is refused gives none.
 		let refused = Availability::attest(signed(STRANGER), blob).unwrap_err();
-		assert_eq!(refused.post_info.actual_weight, Some(points_for(0)));
+		assert_eq!(refused.post_info.actual_weight, Some(Availability::weight_of_attesting(0)));
 	});
 }
 
