@@ -6,8 +6,13 @@ use super::{Checked, Destination, Era, Owed, Planck, Reference, Who};
 use crate::num::{floor, q, ratio, Answer, Verdict, Q};
 use num_traits::Zero;
 
-/// Within so many plancks every payment to a restaker is foreseen, or it shows nothing.
+/// Within so many plancks every payment to a restaker is foreseen, or it shows nothing; a large one
+/// within [one part](MOST_MARGIN_OF) of it: where little stake earns much, each unit earns many plancks,
+/// and units are rounded.
 pub const MOST_MARGIN: Planck = 10_000;
+
+/// One part in so many of a payment.
+pub const MOST_MARGIN_OF: Planck = 1_000_000_000;
 
 /// A payment, as the chain tells of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +170,7 @@ impl Reference {
 			}
 			self.rewards.rounded += owed.exact - q(amount);
 			let margin = floor(&(&owed.below + &owed.above));
-			if margin > MOST_MARGIN {
+			if margin > MOST_MARGIN.max(amount / MOST_MARGIN_OF) {
 				return Err(format!("paid {amount}, which is foreseen within {margin} only"));
 			}
 			self.rewards.margins.push(margin);

@@ -97,7 +97,7 @@ impl Chooser<'_> {
 		(26, Self::set_destination),
 		(26, Self::set_service_commission),
 		(14, Self::clear_service_commission),
-		(180, Self::base_call),
+		(200, Self::base_call),
 		(5, Self::offence),
 		(9, Self::manual_slash),
 		(24, Self::base_slash),
