@@ -43,8 +43,7 @@ impl<T: Config> SlashStake<T::AccountId> for Pallet<T> {
 		let delta = delta.min(ledger.magnitude);
 		let slash = ledger.slash(id, era, delta).map_err(Error::<T>::from)?;
 		let owed = slash.map_or(0, |slash| slash.outstanding());
-		let winds_up = ledger.winds_up.is_some() || ledger.is_wound_up();
-		if ledger.magnitude.is_exhausted() && !winds_up {
+		if ledger.magnitude.is_exhausted() && ledger.winds_up.is_none() {
 			Self::wind_up_from(T::Eras::active_era(), operator, &mut ledger);
 		}
 		Self::store_ledger(operator, ledger);

@@ -61,8 +61,8 @@
 //! for the eras before *e*, in parts of 10^18 of a planck, a part of *u* units that joined in *j* and
 //! left in *x* was rewarded *u · (A(x + 1) − A(j))*; *A* of the present if it has not left. An era
 //! can be rewarded up to the last era of its liability window; after that its *A* is final, and the
-//! ledger forgets it, unless a position begins or ends there ([`Boundary`]): that one finds it written down, be it
-//! a thousand eras later. What is rounded off each part is less than a planck; what cannot be
+//! ledger forgets it, unless a position begins or ends there ([`Boundary`]): that one finds it
+//! written down, be it a thousand eras later. What is rounded off each part is less than a planck; what cannot be
 //! divided among the units comes on top of the next reward.
 //!
 //! Units outlive their worth: what a slash of the whole magnitude has left worth nothing is an exit
@@ -551,8 +551,9 @@ pub mod pallet {
 		/// offences up to the current era, and waits out the exit delay.
 		///
 		/// Signed by the stash. Fails if nothing or less is delegated, if what stays would be below the
-		/// minimum, or if exits began in too many eras that are not over yet. Emits [`Event::Undelegated`]; [`Event::DelegationCancelled`] for what was
-		/// delegated in this era and is free at once.
+		/// minimum, or if exits began in too many eras that are not over yet. Emits
+		/// [`Event::Undelegated`]; [`Event::DelegationCancelled`] for what was delegated in this era and
+		/// is free at once.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::undelegate(T::MaxUncollected::get()))]
 		pub fn undelegate(
