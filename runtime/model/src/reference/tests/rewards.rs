@@ -51,6 +51,21 @@ fn a_reward_is_shared_by_what_stood_behind_the_operator() {
 }
 
 #[test]
+fn a_stake_told_later_may_be_less_but_never_more() {
+	// Who stood behind Alice may have caught up with the base chain since.
+	let distribute = |stake, settled| {
+		let told = Distributed { stakes: vec![(ALICE, stake)], ..told(10, 0, 100) };
+		funded().note_distributed(&told, &[], (100, false), settled)
+	};
+	distribute(240, true).unwrap();
+	distribute(120, false).unwrap();
+	for (stake, settled) in [(120, true), (480, true), (480, false)] {
+		let why = distribute(stake, settled).unwrap_err();
+		assert!(why.contains("is said to have had a stake"), "{why}");
+	}
+}
+
+#[test]
 fn who_comes_later_gets_nothing_for_the_past_and_who_leaves_gets_its_last_era() {
 	let mut world = funded();
 	// Liable from 12 on; and Bob's half until 11.
