@@ -153,35 +153,39 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The attestation that makes a blob available.
+	/// The attestation that makes a blob available, of `e` who earn by it.
 	#[benchmark]
-	fn attest() -> Result<(), BenchmarkError> {
+	fn attest(e: Linear<1, { T::MaxOperators::get() }>) -> Result<(), BenchmarkError> {
 		let (_, poster, _) = backed::<T>(T::MaxOperators::get())?;
 		let others = T::MaxBlobs::get().saturating_sub(1);
 		for number in 0..others {
 			committed::<T>(&poster, number.saturated_into(), 1)?;
 		}
 		let id = committed::<T>(&poster, u8::MAX, 1)?;
-		let mut last = None;
+		let mut keepers = Vec::new();
 		Custodies::<T>::mutate(id, |custody| {
-			for it in custody.iter_mut() {
+			for it in custody.iter_mut().take(e as usize) {
 				it.duty = Duty::Keeps;
+				keepers.push((it.who.clone(), it.stake));
 			}
-			if let Some(it) = custody.iter_mut().next_back() {
+			if let Some(it) = custody.iter_mut().find(|it| it.duty == Duty::Keeps) {
 				it.duty = Duty::None;
-				last = Some(it.who.clone());
 			}
 		});
-		// So that everybody is needed.
-		let all =
-			Custodies::<T>::get(id).iter().fold(0, |sum: Balance, it| sum.saturating_add(it.stake));
-		Blobs::<T>::mutate_extant(id, |blob| blob.needed = all);
-		let operator = last.ok_or("there is a custodian")?;
+		// So that each of them is needed, and that they are enough, however few chunks they keep.
+		let all = keepers.iter().fold(0, |sum: Balance, (_, stake)| sum.saturating_add(*stake));
+		Blobs::<T>::mutate_extant(id, |blob| {
+			blob.needed = all;
+			blob.commitment.data = 0;
+		});
+		let (operator, _) = keepers.into_iter().next().ok_or("there is a custodian")?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator), id);
 
 		assert!(Pallet::<T>::is_available(id));
+		let keep = Custodies::<T>::get(id).iter().filter(|it| it.duty == Duty::Keeps).count();
+		assert_eq!(keep, e as usize);
 		Ok(())
 	}
 
@@ -352,7 +356,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// An era in which everybody has points.
+	/// An era in which everybody has points, with as many later ones in which a blob begins or ends as
+	/// there can be: one for each blob, and one for those that have begun.
 	#[benchmark]
 	fn pay_next_era() -> Result<(), BenchmarkError> {
 		let (service, poster, operators) = backed::<T>(T::MaxOperators::get())?;
@@ -364,6 +369,9 @@ mod benchmarks {
 		let era = T::Security::active_era();
 		T::Security::fund(service, &poster, plenty::<T>() / 2)?;
 		Accounts::<T>::mutate(|books| books.carried = T::CommitFee::get());
+		for later in 1..=T::MaxBlobs::get() {
+			Turns::<T>::insert(era.saturating_add(later), Turn { begins: 1, ends: 1 });
+		}
 		Helper::<T>::pass_eras(1);
 
 		#[block]

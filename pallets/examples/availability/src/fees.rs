@@ -14,7 +14,7 @@
 //! What is *added* is what anybody else has put into the pot: all that is in it beyond what blobs pay
 //! for later eras.
 
-use crate::{pallet::*, types::*, weights::WeightInfo};
+use crate::{pallet::*, types::*};
 use frame::{prelude::*, token::fungible::Mutate};
 use restaking_primitives::{
 	security::{InspectService, PayService},
@@ -135,13 +135,6 @@ impl<T: Config> Pallet<T> {
 			(Balance::saturating_add(all, ends), Balance::saturating_add(not_yet, begins))
 		});
 		all.saturating_sub(not_yet)
-	}
-
-	/// What paying an era weighs, with all turns that there can be then: one for each blob, and one for
-	/// those that have begun.
-	pub(crate) fn weight_of_paying() -> Weight {
-		let turns = u64::from(T::MaxBlobs::get()).saturating_add(1);
-		T::WeightInfo::pay_next_era().saturating_add(T::DbWeight::get().reads(turns))
 	}
 
 	/// Distributes what was earned in the next era to pay, which is over, and what others have added.

@@ -85,8 +85,8 @@ impl<T: Config> Pallet<T> {
 	/// Pays the eras that are over.
 	fn pay_due(service: ServiceId, meter: &mut WeightMeter) {
 		let era = T::Security::active_era();
-		while Accounts::<T>::get().next < era && meter.try_consume(Self::weight_of_paying()).is_ok()
-		{
+		let weight = T::WeightInfo::pay_next_era();
+		while Accounts::<T>::get().next < era && meter.try_consume(weight).is_ok() {
 			Self::pay_next_era(service);
 		}
 	}

@@ -532,10 +532,10 @@ pub mod pallet {
 		/// Emits [`Event::CustodyAttested`], and [`Event::BlobAvailable`] if that is enough; that
 		/// gives points to all who attested, and costs more.
 		#[pallet::call_index(1)]
-		#[pallet::weight(Pallet::<T>::weight_of_attesting(T::MaxOperators::get()))]
+		#[pallet::weight(T::WeightInfo::attest(T::MaxOperators::get()))]
 		pub fn attest(origin: OriginFor<T>, blob: BlobId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let weight = |earned| Some(Self::weight_of_attesting(earned)).into();
+			let weight = |earned| Some(T::WeightInfo::attest(earned)).into();
 			match Self::do_attest(&who, blob) {
 				Ok(earned) => Ok(weight(earned)),
 				Err(error) => Err(DispatchErrorWithPostInfo { post_info: weight(0), error }),
@@ -592,17 +592,6 @@ pub mod pallet {
 		pub fn start(origin: OriginFor<T>, parameters: Parameters) -> DispatchResult {
 			T::StartOrigin::ensure_origin(origin)?;
 			Self::do_start(parameters)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// What an attestation weighs that gives points to so many: for each but the one that is in
-		/// `attest`, what it backs the service with is read, in three entries as in `commit`, and
-		/// its points are written.
-		pub(crate) fn weight_of_attesting(earned: u32) -> Weight {
-			let others = u64::from(earned.saturating_sub(1));
-			let points = T::DbWeight::get().reads_writes(3, 1).saturating_mul(others);
-			T::WeightInfo::attest().saturating_add(points)
 		}
 	}
 

@@ -2,7 +2,7 @@
 
 //! The weights of `pallet_example_availability`, generated from its benchmarks by `./scripts/weights`.
 //!
-//! Benchmark CLI 64.0.0, steps 20, repeat 8, worst case map size
+//! Benchmark CLI 64.0.0, steps 50, repeat 20, worst case map size
 //! 1000000, wasm execution Compiled. Never edit it by hand.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -16,7 +16,7 @@ use frame::weights_prelude::*;
 /// What the calls and hooks of `pallet_example_availability` weigh.
 pub trait WeightInfo {
 	fn commit(o: u32, ) -> Weight;
-	fn attest() -> Weight;
+	fn attest(e: u32, ) -> Weight;
 	fn answer(b: u32, ) -> Weight;
 	fn authorize_answer(b: u32, ) -> Weight;
 	fn start() -> Weight;
@@ -49,7 +49,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:100 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:100 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Services::TermsHistories` (r:1 w:0)
 	/// Proof: `Services::TermsHistories` (`max_values`: None, `max_size`: Some(10108), added: 12583, mode: `MaxEncodedLen`)
 	/// Storage: `Babe::NextRandomness` (r:1 w:0)
@@ -71,16 +71,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 100]`.
 	fn commit(o: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `8219 + o * (257 ±0)`
-		//  Estimated: `13573 + o * (6884 ±0)`
-		// Minimum execution time: 294_909_000 picoseconds.
-		Weight::from_parts(283_925_008, 13573)
-			// Standard Error: 108_889
-			.saturating_add(Weight::from_parts(16_535_282, 0).saturating_mul(o.into()))
+		//  Measured:  `8208 + o * (257 ±0)`
+		//  Estimated: `13573 + o * (6889 ±0)`
+		// Minimum execution time: 287_919_000 picoseconds.
+		Weight::from_parts(385_142_325, 13573)
+			// Standard Error: 425_388
+			.saturating_add(Weight::from_parts(21_607_212, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 6889).saturating_mul(o.into()))
 	}
 	/// Storage: `Availability::Service` (r:1 w:0)
 	/// Proof: `Availability::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -94,12 +94,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Availability::Leaving` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
-	/// Storage: `Services::Allocations` (r:1 w:0)
+	/// Storage: `Services::Allocations` (r:100 w:0)
 	/// Proof: `Services::Allocations` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
-	/// Storage: `Services::Tranches` (r:1 w:0)
+	/// Storage: `Services::Tranches` (r:100 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
-	/// Storage: `Restaking::Operators` (r:1 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Operators` (r:100 w:0)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Services::Services` (r:1 w:0)
 	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Funded` (r:1 w:1)
@@ -120,14 +120,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::EraRecords` (`max_values`: None, `max_size`: Some(11662), added: 14137, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PruneQueue` (r:0 w:1)
 	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	fn attest() -> Weight {
+	/// The range of component `e` is `[1, 100]`.
+	fn attest(e: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `15487`
-		//  Estimated: `15127`
-		// Minimum execution time: 305_174_000 picoseconds.
-		Weight::from_parts(312_014_000, 15127)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		//  Measured:  `21448 + e * (184 ±0)`
+		//  Estimated: `15127 + e * (6889 ±0)`
+		// Minimum execution time: 352_294_000 picoseconds.
+		Weight::from_parts(674_376_687, 15127)
+			// Standard Error: 482_024
+			.saturating_add(Weight::from_parts(29_315_525, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(Weight::from_parts(0, 6889).saturating_mul(e.into()))
 	}
 	/// Storage: `Availability::Service` (r:1 w:0)
 	/// Proof: `Availability::Service` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -152,18 +157,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:1 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PruneQueue` (r:0 w:1)
 	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[2, 16384]`.
-	fn answer(b: u32, ) -> Weight {
+	fn answer(_b: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `6840`
+		//  Measured:  `6841`
 		//  Estimated: `15127`
-		// Minimum execution time: 153_498_000 picoseconds.
-		Weight::from_parts(176_344_732, 15127)
-			// Standard Error: 187
-			.saturating_add(Weight::from_parts(1_192, 0).saturating_mul(b.into()))
+		// Minimum execution time: 189_773_000 picoseconds.
+		Weight::from_parts(274_310_938, 15127)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -176,10 +179,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `584`
 		//  Estimated: `3666`
-		// Minimum execution time: 31_317_000 picoseconds.
-		Weight::from_parts(34_942_777, 3666)
-			// Standard Error: 113
-			.saturating_add(Weight::from_parts(1_746, 0).saturating_mul(b.into()))
+		// Minimum execution time: 35_663_000 picoseconds.
+		Weight::from_parts(49_958_088, 3666)
+			// Standard Error: 87
+			.saturating_add(Weight::from_parts(1_890, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Availability::Service` (r:1 w:1)
@@ -198,8 +201,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `849`
 		//  Estimated: `1537`
-		// Minimum execution time: 34_051_000 picoseconds.
-		Weight::from_parts(39_409_000, 1537)
+		// Minimum execution time: 35_002_000 picoseconds.
+		Weight::from_parts(37_175_000, 1537)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -211,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `103`
 		//  Estimated: `1489`
-		// Minimum execution time: 6_951_000 picoseconds.
-		Weight::from_parts(7_892_000, 1489)
+		// Minimum execution time: 7_771_000 picoseconds.
+		Weight::from_parts(8_502_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -236,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3450`
 		//  Estimated: `4111`
-		// Minimum execution time: 47_751_000 picoseconds.
-		Weight::from_parts(50_325_000, 4111)
+		// Minimum execution time: 56_644_000 picoseconds.
+		Weight::from_parts(84_205_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 	}
 	/// Storage: `Availability::Challenges` (r:1 w:0)
@@ -250,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `177`
 		//  Estimated: `6044`
-		// Minimum execution time: 14_231_000 picoseconds.
-		Weight::from_parts(15_383_000, 6044)
+		// Minimum execution time: 18_648_000 picoseconds.
+		Weight::from_parts(22_484_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -278,7 +281,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:100 w:1)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:100 w:1)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Offences` (r:1 w:1)
 	/// Proof: `Slashing::Offences` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Windows` (r:1 w:1)
@@ -295,24 +298,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::ExecutionCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Turns` (r:1 w:1)
 	/// Proof: `Slashing::Turns` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindUpFrom` (r:1 w:1)
+	/// Proof: `Restaking::WindUpFrom` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Boundaries` (r:3 w:0)
 	/// Proof: `Restaking::Boundaries` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Collecting` (r:1 w:1)
 	/// Proof: `Restaking::Collecting` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForCollecting` (r:1 w:1)
 	/// Proof: `Restaking::CounterForCollecting` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::WindingUp` (r:0 w:1)
+	/// Proof: `Restaking::WindingUp` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Executions` (r:0 w:1)
 	/// Proof: `Slashing::Executions` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Slashes` (r:0 w:1)
 	/// Proof: `Slashing::Slashes` (`max_values`: None, `max_size`: Some(389), added: 2864, mode: `MaxEncodedLen`)
 	fn miss() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `37324`
-		//  Estimated: `689390`
-		// Minimum execution time: 1_936_742_000 picoseconds.
-		Weight::from_parts(1_982_340_000, 689390)
-			.saturating_add(T::DbWeight::get().reads(323_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+		//  Measured:  `37325`
+		//  Estimated: `689890`
+		// Minimum execution time: 2_296_698_000 picoseconds.
+		Weight::from_parts(3_344_658_000, 689890)
+			.saturating_add(T::DbWeight::get().reads(324_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 	}
 	/// Storage: `Availability::Blobs` (r:1 w:1)
 	/// Proof: `Availability::Blobs` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -328,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3928`
 		//  Estimated: `4111`
-		// Minimum execution time: 121_841_000 picoseconds.
-		Weight::from_parts(123_524_000, 4111)
+		// Minimum execution time: 135_201_000 picoseconds.
+		Weight::from_parts(192_006_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -343,8 +350,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3647`
 		//  Estimated: `4111`
-		// Minimum execution time: 61_642_000 picoseconds.
-		Weight::from_parts(63_785_000, 4111)
+		// Minimum execution time: 68_592_000 picoseconds.
+		Weight::from_parts(94_280_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -360,21 +367,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `332463`
 		//  Estimated: `475166`
-		// Minimum execution time: 2_538_088_000 picoseconds.
-		Weight::from_parts(2_585_498_000, 475166)
+		// Minimum execution time: 2_797_965_000 picoseconds.
+		Weight::from_parts(3_701_098_000, 475166)
 			.saturating_add(T::DbWeight::get().reads(129_u64))
 			.saturating_add(T::DbWeight::get().writes(129_u64))
 	}
 	/// Storage: `Availability::Accounts` (r:1 w:1)
 	/// Proof: `Availability::Accounts` (`max_values`: Some(1), `max_size`: Some(52), added: 547, mode: `MaxEncodedLen`)
-	/// Storage: `Availability::Turns` (r:1 w:1)
+	/// Storage: `Availability::Turns` (r:66 w:1)
 	/// Proof: `Availability::Turns` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Pots` (r:1 w:1)
 	/// Proof: `Rewards::Pots` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Services::Services` (r:1 w:0)
-	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Staking::ActiveEra` (r:1 w:0)
 	/// Proof: `Staking::ActiveEra` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::DelaysInForce` (r:1 w:0)
 	/// Proof: `Restaking::DelaysInForce` (`max_values`: Some(1), `max_size`: Some(28), added: 523, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PrunedBefore` (r:1 w:0)
@@ -386,7 +393,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:100 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:100 w:100)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ServiceCommissions` (r:100 w:0)
 	/// Proof: `Operators::ServiceCommissions` (`max_values`: None, `max_size`: Some(465), added: 2940, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Operators` (r:100 w:0)
@@ -401,11 +408,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PruneQueue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn pay_next_era() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `50324`
+		//  Measured:  `53402`
 		//  Estimated: `1001790`
-		// Minimum execution time: 5_611_002_000 picoseconds.
-		Weight::from_parts(5_808_245_000, 1001790)
-			.saturating_add(T::DbWeight::get().reads(910_u64))
+		// Minimum execution time: 5_627_216_000 picoseconds.
+		Weight::from_parts(9_256_047_000, 1001790)
+			.saturating_add(T::DbWeight::get().reads(975_u64))
 			.saturating_add(T::DbWeight::get().writes(206_u64))
 	}
 	/// Storage: `Availability::Draws` (r:1 w:1)
@@ -433,17 +440,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::Tranches` (r:1 w:0)
 	/// Proof: `Services::Tranches` (`max_values`: None, `max_size`: Some(867), added: 3342, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Operators` (r:1 w:0)
-	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4409), added: 6884, mode: `MaxEncodedLen`)
+	/// Proof: `Restaking::Operators` (`max_values`: None, `max_size`: Some(4414), added: 6889, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::NextChallenge` (r:1 w:1)
 	/// Proof: `Availability::NextChallenge` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Availability::Challenges` (r:1 w:1)
 	/// Proof: `Availability::Challenges` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn draw() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `15789`
+		//  Measured:  `15790`
 		//  Estimated: `8399`
-		// Minimum execution time: 180_348_000 picoseconds.
-		Weight::from_parts(194_089_000, 8399)
+		// Minimum execution time: 171_436_000 picoseconds.
+		Weight::from_parts(214_980_000, 8399)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -452,75 +459,77 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For mocks.
 impl WeightInfo for () {
 	fn commit(o: u32, ) -> Weight {
-		Weight::from_parts(283_925_008, 13573)
-			.saturating_add(Weight::from_parts(16_535_282, 0).saturating_mul(o.into()))
+		Weight::from_parts(385_142_325, 13573)
+			.saturating_add(Weight::from_parts(21_607_212, 0).saturating_mul(o.into()))
 			.saturating_add(RocksDbWeight::get().reads(15_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(o.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
-			.saturating_add(Weight::from_parts(0, 6884).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 6889).saturating_mul(o.into()))
 	}
-	fn attest() -> Weight {
-		Weight::from_parts(312_014_000, 15127)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
+	fn attest(e: u32, ) -> Weight {
+		Weight::from_parts(674_376_687, 15127)
+			.saturating_add(Weight::from_parts(29_315_525, 0).saturating_mul(e.into()))
+			.saturating_add(RocksDbWeight::get().reads(17_u64))
+			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(e.into())))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
+			.saturating_add(Weight::from_parts(0, 6889).saturating_mul(e.into()))
 	}
-	fn answer(b: u32, ) -> Weight {
-		Weight::from_parts(176_344_732, 15127)
-			.saturating_add(Weight::from_parts(1_192, 0).saturating_mul(b.into()))
+	fn answer(_b: u32, ) -> Weight {
+		Weight::from_parts(274_310_938, 15127)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn authorize_answer(b: u32, ) -> Weight {
-		Weight::from_parts(34_942_777, 3666)
-			.saturating_add(Weight::from_parts(1_746, 0).saturating_mul(b.into()))
+		Weight::from_parts(49_958_088, 3666)
+			.saturating_add(Weight::from_parts(1_890, 0).saturating_mul(b.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 	}
 	fn start() -> Weight {
-		Weight::from_parts(39_409_000, 1537)
+		Weight::from_parts(37_175_000, 1537)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn on_left() -> Weight {
-		Weight::from_parts(7_892_000, 1489)
+		Weight::from_parts(8_502_000, 1489)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn idle_base() -> Weight {
-		Weight::from_parts(50_325_000, 4111)
+		Weight::from_parts(84_205_000, 4111)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 	}
 	fn look() -> Weight {
-		Weight::from_parts(15_383_000, 6044)
+		Weight::from_parts(22_484_000, 6044)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn miss() -> Weight {
-		Weight::from_parts(1_982_340_000, 689390)
-			.saturating_add(RocksDbWeight::get().reads(323_u64))
-			.saturating_add(RocksDbWeight::get().writes(19_u64))
+		Weight::from_parts(3_344_658_000, 689890)
+			.saturating_add(RocksDbWeight::get().reads(324_u64))
+			.saturating_add(RocksDbWeight::get().writes(21_u64))
 	}
 	fn refuse() -> Weight {
-		Weight::from_parts(123_524_000, 4111)
+		Weight::from_parts(192_006_000, 4111)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn expire() -> Weight {
-		Weight::from_parts(63_785_000, 4111)
+		Weight::from_parts(94_280_000, 4111)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(2_585_498_000, 475166)
+		Weight::from_parts(3_701_098_000, 475166)
 			.saturating_add(RocksDbWeight::get().reads(129_u64))
 			.saturating_add(RocksDbWeight::get().writes(129_u64))
 	}
 	fn pay_next_era() -> Weight {
-		Weight::from_parts(5_808_245_000, 1001790)
-			.saturating_add(RocksDbWeight::get().reads(910_u64))
+		Weight::from_parts(9_256_047_000, 1001790)
+			.saturating_add(RocksDbWeight::get().reads(975_u64))
 			.saturating_add(RocksDbWeight::get().writes(206_u64))
 	}
 	fn draw() -> Weight {
-		Weight::from_parts(194_089_000, 8399)
+		Weight::from_parts(214_980_000, 8399)
 			.saturating_add(RocksDbWeight::get().reads(15_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
