@@ -15,7 +15,7 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		tokens::{PayFromAccount, UnityAssetBalanceConversion},
-		ConstU32, Contains, EitherOfDiverse, PalletInfoAccess,
+		CallMetadata, ConstU32, Contains, EitherOfDiverse, GetCallMetadata, PalletInfoAccess,
 	},
 	weights::Weight,
 	PalletId,
@@ -95,40 +95,54 @@ impl pallet_treasury::Config for Runtime {
 	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
 }
 
-/// The calls safe mode leaves open: blocks keep being made, those who cheat keep being reported,
-/// nobody is kept from proving that it does not, and whoever pulled the brake can release it. What
-/// runs on meanwhile can still be met: slashes can be vetoed before they execute, and whoever wants
-/// to be liable no longer can leave, services and the base chain alike. An account that acts through
-/// others can too: what proxies, multisigs and batches carry passes this filter once more.
+/// What no brake stops, by pallet: all of its calls, or these.
+///
+/// Blocks keep being made, those who cheat keep being reported, nobody is kept from proving that it
+/// does not, and whoever pulled the brake can release it. What runs on meanwhile can still be met:
+/// slashes can be vetoed before they execute, and whoever wants to be liable no longer can leave,
+/// services and the base chain alike. An account that acts through others can too: what proxies,
+/// multisigs and batches carry is filtered once more.
+pub(crate) fn without_brake() -> [(&'static str, Option<&'static [&'static str]>); 15] {
+	[
+		(crate::Timestamp::name(), None),
+		(crate::Babe::name(), None),
+		(crate::Grandpa::name(), None),
+		(crate::Sudo::name(), None),
+		(crate::SafeMode::name(), None),
+		(crate::TxPause::name(), None),
+		(crate::SecurityCouncil::name(), None),
+		(crate::Multisig::name(), None),
+		(crate::Utility::name(), None),
+		(crate::Proxy::name(), Some(&["proxy"])),
+		(crate::Staking::name(), Some(&["chill", "unbond", "withdraw_unbonded"])),
+		(crate::Restaking::name(), Some(&["undelegate", "withdraw"])),
+		(crate::Services::name(), Some(&["opt_out"])),
+		(crate::Slashing::name(), Some(&["veto_slash"])),
+		(crate::Availability::name(), Some(&["answer"])),
+	]
+}
+
+fn has_no_brake(pallet: &[u8], call: &[u8]) -> bool {
+	let all = without_brake();
+	let Some((_, calls)) = all.iter().find(|(name, _)| name.as_bytes() == pallet) else {
+		return false;
+	};
+	calls.is_none_or(|calls| calls.iter().any(|name| name.as_bytes() == call))
+}
+
+/// The calls safe mode leaves open: those that no brake stops; and the reports of offences and the
+/// calls of the system, each of which can still be paused by itself.
 pub struct SafeModeWhitelist;
 
 impl Contains<RuntimeCall> for SafeModeWhitelist {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(
-			call,
-			RuntimeCall::System(..)
-				| RuntimeCall::Timestamp(..)
-				| RuntimeCall::Babe(..)
-				| RuntimeCall::Grandpa(..)
-				| RuntimeCall::Sudo(..)
-				| RuntimeCall::SafeMode(..)
-				| RuntimeCall::TxPause(..)
-				| RuntimeCall::SecurityCouncil(..)
-				| RuntimeCall::Slashing(
-					pallet_slashing::Call::veto_slash { .. }
-						| pallet_slashing::Call::report_offence { .. }
-				) | RuntimeCall::Restaking(
-				pallet_restaking::Call::undelegate { .. } | pallet_restaking::Call::withdraw { .. }
-			) | RuntimeCall::Staking(
-				pallet_staking::Call::chill { .. }
-					| pallet_staking::Call::unbond { .. }
-					| pallet_staking::Call::withdraw_unbonded { .. }
-			) | RuntimeCall::Proxy(pallet_proxy::Call::proxy { .. })
-				| RuntimeCall::Multisig(..)
-				| RuntimeCall::Utility(..)
-				| RuntimeCall::Services(pallet_services::Call::opt_out { .. })
-				| RuntimeCall::Availability(pallet_example_availability::Call::answer { .. })
-		)
+		let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+		has_no_brake(pallet_name.as_bytes(), function_name.as_bytes())
+			|| matches!(
+				call,
+				RuntimeCall::System(..)
+					| RuntimeCall::Slashing(pallet_slashing::Call::report_offence { .. })
+			)
 	}
 }
 
@@ -158,39 +172,12 @@ impl pallet_safe_mode::Config for Runtime {
 	type WhitelistedCalls = SafeModeWhitelist;
 }
 
-/// The calls that cannot be paused: without them blocks stop, cheating goes unpunished, the honest
-/// are punished, nobody can leave, or nobody is left to undo the pause.
+/// The calls that cannot be paused: those that no brake stops.
 pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
-		let single: [(&str, &[&[u8]]); 6] = [
-			// Silence costs: nobody may be made silent.
-			(crate::Availability::name(), &[b"answer"]),
-			// Slashes execute by themselves: they are not kept from being vetoed.
-			(crate::Slashing::name(), &[b"veto_slash"]),
-			// No brake traps anybody, nor whoever acts through others.
-			(crate::Restaking::name(), &[b"undelegate", b"withdraw"]),
-			(crate::Services::name(), &[b"opt_out"]),
-			(crate::Staking::name(), &[b"chill", b"unbond", b"withdraw_unbonded"]),
-			(crate::Proxy::name(), &[b"proxy"]),
-		];
-		let name = |name: &str| name.as_bytes() == pallet.as_slice();
-		if let Some((_, calls)) = single.iter().find(|(pallet, _)| name(pallet)) {
-			return calls.contains(&call.as_slice());
-		}
-		[
-			crate::Timestamp::name(),
-			crate::Babe::name(),
-			crate::Grandpa::name(),
-			crate::Sudo::name(),
-			crate::SafeMode::name(),
-			crate::SecurityCouncil::name(),
-			crate::Multisig::name(),
-			crate::Utility::name(),
-		]
-		.into_iter()
-		.any(name)
+		has_no_brake(pallet, call)
 	}
 }
 

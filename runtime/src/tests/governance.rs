@@ -4,12 +4,12 @@
 
 use super::harness::*;
 use crate::{
-	Babe, Balances, Grandpa, Proxy, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, SecurityCouncil,
-	Sudo, System, Timestamp, Treasury, TxPause, UNIT,
+	configs::governance::without_brake, Babe, Balances, Grandpa, Proxy, Runtime, RuntimeCall,
+	RuntimeOrigin, SafeMode, SecurityCouncil, Sudo, System, Timestamp, Treasury, TxPause, UNIT,
 };
 use frame_support::{
 	assert_noop, assert_ok, assert_storage_noop,
-	traits::{fungible::Inspect, PalletInfoAccess},
+	traits::{fungible::Inspect, GetCallMetadata, PalletInfoAccess},
 };
 use sp_genesis_builder::DEV_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Dave, Ferdie};
@@ -120,6 +120,17 @@ fn what_keeps_the_chain_alive_cannot_be_paused() {
 			);
 		}
 	});
+}
+
+#[test]
+fn every_call_that_no_brake_stops_exists() {
+	for (pallet, calls) in without_brake() {
+		assert!(RuntimeCall::get_module_names().contains(&pallet), "{pallet}");
+		let known = RuntimeCall::get_call_names(pallet);
+		for call in calls.into_iter().flatten() {
+			assert!(known.contains(call), "{pallet}.{call}");
+		}
+	}
 }
 
 #[test]

@@ -378,3 +378,58 @@ fn an_exit_never_ends_before_a_slash_that_touches_it() {
 		assert_ok!(Restaking::withdraw(signed(Bob), account(OPERATOR)));
 	});
 }
+
+#[test]
+fn leaving_one_operator_and_unbonding_what_the_exit_would_pay_with() {
+	story(|| {
+		// GIVEN Bob, with half of what he can delegate behind each of two operators
+		let elsewhere = account(Dave);
+		register_operator();
+		register(Dave);
+		let service = create_service(Beneficiary::Burn);
+		for operator in [account(OPERATOR), elsewhere.clone()] {
+			assert_ok!(Restaking::delegate(signed(Bob), operator, 20_000 * UNIT));
+		}
+		assert_ok!(Services::opt_in(signed(OPERATOR), service, percent(50)));
+		let era = active_era() + Restaking::delays().allocation;
+		run_to_era(era);
+		// WHEN he leaves one, and unbonds all but what the other takes
+		undelegate(Bob, 20_000);
+		assert_ok!(Staking::unbond(signed(Bob), 25_000 * UNIT));
+		assert_ok!(Restaking::sync(signed(STRANGER), account(Bob)));
+		let delegation = || Restaking::delegation(elsewhere.clone(), account(Bob));
+		assert_eq!(delegation(), 20_000 * UNIT);
+		// THEN the exit still pays, and what the bond does not allow then leaves the other, too.
+		let id = propose(service, era, 50);
+		until_collected(id);
+		assert_eq!(collected(id), 5_000 * UNIT);
+		// The base chain takes of what unbonds, too: half of it each.
+		assert_eq!(StakingBonds::active(&account(Bob)), 22_500 * UNIT);
+		assert_eq!(StakingBonds::total(&account(Bob)), 45_000 * UNIT);
+		assert_eq!(delegation(), 18_000 * UNIT);
+		assert_eq!(claim(&account(Bob)), 35_000 * UNIT);
+	});
+}
+
+#[test]
+fn leaving_so_much_of_the_bond_that_a_slash_leaves_less_than_an_account_needs() {
+	story(|| {
+		let service = opted_in(Beneficiary::Burn);
+		let bob = account(Bob);
+		let rest = crate::EXISTENTIAL_DEPOSIT / 2;
+		assert_ok!(Staking::chill(signed(Bob)));
+		assert_ok!(Staking::unbond(signed(Bob), 50_000 * UNIT - BOB_OWES - rest));
+		let era = active_era() + 4;
+		run_to_era(era);
+		assert_ok!(Staking::withdraw_unbonded(signed(Bob), 0));
+		assert_eq!(StakingBonds::total(&bob), BOB_OWES + rest);
+		assert_eq!(held(&bob), 30_000 * UNIT - rest);
+		// The bond ends with the slash; what it backed beyond that is held, and counts as before.
+		let (owned, id) = (total(&bob), propose(service, era, 50));
+		until_collected(id);
+		assert_eq!(collected(id), BOB_OWES + 5_000 * UNIT);
+		assert_eq!(StakingBonds::total(&bob), 0);
+		assert_eq!(total(&bob), owned - BOB_OWES);
+		assert_eq!((claim(&bob), held(&bob)), (30_000 * UNIT, 30_000 * UNIT));
+	});
+}

@@ -3,10 +3,10 @@
 //! Restaking on the real runtime, with the real pallet-staking under it.
 //!
 //! [`story`] starts a development network, lets a test play, and checks every invariant of the five
-//! restaking pallets and of the three example services in the end. The cast: Bob, Charlie, Dave and Eve have bonded 50 000, 40 000, 20 000
-//! and 10 000 UNIT; Ferdie is the operator; the service belongs to Alice's stash account, Bob's may
-//! slash and Charlie's may veto. A service of [`terms`] may slash all it has on its own; the tests
-//! of limits set them.
+//! restaking pallets and of the three example services in the end. The cast: Bob, Charlie, Dave and
+//! Eve have bonded 50 000, 40 000, 20 000 and 10 000 UNIT; Ferdie is the operator; the service
+//! belongs to Alice's stash account, Bob's may slash and Charlie's may veto. A service of [`terms`]
+//! may slash all it has on its own; the tests of limits set them.
 
 mod abuse;
 mod budget;
