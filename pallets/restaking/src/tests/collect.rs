@@ -203,3 +203,26 @@ fn operators_take_turns_in_collection() {
 		assert_eq!((book(1).collected, book(2).collected), (2_000, 2_000));
 	});
 }
+
+#[test]
+fn a_slash_executed_during_a_round_is_collected_in_the_next() {
+	build_and_execute(|| {
+		for who in [ALICE, BOB, CAROL] {
+			delegate(who, OSCAR, 20_000);
+		}
+		advance(1);
+		slash(1, OSCAR, 11, percent(10));
+		// GIVEN a round that has come to two of the three
+		let two = <() as WeightInfo>::on_idle_base().saturating_add(
+			<() as WeightInfo>::on_idle_step().saturating_add(one_touch()).saturating_mul(2),
+		);
+		Restaking::on_idle(1, two);
+		assert_eq!(book(1).collected, 4_000);
+		// WHEN there is another slash THEN these two pay it, too
+		slash(2, OSCAR, 11, percent(10));
+		idle();
+		assert_eq!((book(1).collected, book(2).collected), (6_000, 6_000));
+		assert_eq!((book(1).outstanding, book(2).outstanding), (0, 0));
+		assert_eq!(Collecting::<Test>::count(), 0);
+	});
+}

@@ -4,7 +4,8 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use restaking_primitives::Magnitude;
 use restaking_primitives::{
-	fakes::ledger::FakeRegistry, fakes::staking::Pallet as Staking, Bonds, OperatorStake,
+	fakes::ledger::FakeRegistry, fakes::staking::Pallet as Staking, Bonds, ExtendBonds,
+	OperatorStake,
 };
 
 type Error = crate::Error<Test>;
@@ -45,6 +46,20 @@ fn the_consensus_reserve_is_never_delegated() {
 		);
 		delegate(BOB, OLIVE, 10_000);
 		assert_eq!(Restaking::restakable(BOB), 0);
+	});
+}
+
+#[test]
+fn the_consensus_reserve_is_rounded_up() {
+	build_and_execute(|| {
+		assert_ok!(Staking::<Test>::bond(&OLIVE, 99_999));
+		// A fifth is 19 999.8.
+		assert_eq!(Restaking::restakable(OLIVE), 79_999);
+		assert_noop!(
+			Restaking::delegate(RuntimeOrigin::signed(OLIVE), OSCAR, 80_000),
+			Error::ExceedsRestakable
+		);
+		delegate(OLIVE, OSCAR, 79_999);
 	});
 }
 
@@ -129,6 +144,16 @@ fn stake_backs_an_operator_from_the_next_era_on() {
 		assert_eq!(Restaking::backing(&OSCAR, Magnitude::FULL, 11), 40_000);
 		assert_eq!(Restaking::backing(&OSCAR, Magnitude::FULL, 12), 50_000);
 		assert_eq!(Restaking::backing(&OSCAR, percent(30), 12), 15_000);
+	});
+}
+
+#[test]
+fn what_backs_a_service_is_rounded_down() {
+	build_and_execute(|| {
+		delegate(BOB, OSCAR, 101);
+		// 30.3 and 50.5.
+		assert_eq!(Restaking::backing(&OSCAR, percent(30), 11), 30);
+		assert_eq!(Restaking::backing(&OSCAR, percent(50), 11), 50);
 	});
 }
 

@@ -256,6 +256,20 @@ fn what_cannot_be_divided_comes_on_top_of_the_next_reward() {
 }
 
 #[test]
+fn what_cannot_be_divided_among_very_many_units_is_given_with_the_next_reward() {
+	// Of 3 · 10^18 units each gets a part of 10^18 of a planck or none: 3 plancks, or 6.
+	let units = Units(3_000_000_000_000_000_000);
+	let mut ledger = OperatorLedger::<Test>::default();
+	ledger.add_units(11, units).unwrap();
+	let once = ledger.reward(11, 4).unwrap();
+	assert_eq!(once.worth_rounded_up(units), 3);
+	assert_eq!((ledger.rewards.unaccrued, ledger.rewards.remainder), (3, 1));
+	let twice = ledger.reward(11, 5).unwrap();
+	assert_eq!(twice.worth_rounded_up(units), 6);
+	assert_eq!((ledger.rewards.unaccrued, ledger.rewards.remainder), (9, 0));
+}
+
+#[test]
 fn what_is_owed_outlives_the_position_and_the_operator() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 40_000);

@@ -190,6 +190,20 @@ fn losing_the_whole_bond_to_the_base_chain_ends_the_position() {
 }
 
 #[test]
+fn what_staking_may_sweep_without_a_word_is_no_collateral() {
+	build_and_execute(|| {
+		for who in [BOB, CAROL] {
+			delegate(who, OSCAR, 80_000);
+		}
+		advance(1);
+		// The existential deposit is 10.
+		Staking::<Test>::consensus_slash(&BOB, BOND - 9);
+		Staking::<Test>::consensus_slash(&CAROL, BOND - 10);
+		assert_eq!((claim(BOB), claim(CAROL)), (0, 10));
+	});
+}
+
+#[test]
 fn a_service_slash_never_touches_the_reserve() {
 	build_and_execute(|| {
 		delegate(BOB, OSCAR, 80_000);
