@@ -62,8 +62,8 @@
 //! left in *x* was rewarded *u · (A(x + 1) − A(j))*; *A* of the present if it has not left. An era
 //! can be rewarded up to the last era of its liability window; after that its *A* is final, and the
 //! ledger forgets it, unless a position begins or ends there ([`Boundary`]): that one finds it
-//! written down, be it a thousand eras later. What is rounded off each part is less than a planck; what cannot be
-//! divided among the units comes on top of the next reward.
+//! written down, be it a thousand eras later. What is rounded off each part is less than a planck;
+//! what cannot be divided among the units comes on top of the next reward.
 //!
 //! Units outlive their worth: what a slash of the whole magnitude has left worth nothing is an exit
 //! like any other, and stays until its eras can be rewarded no more.

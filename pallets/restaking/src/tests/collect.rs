@@ -12,6 +12,12 @@ fn one_touch() -> Weight {
 	<() as WeightInfo>::collect(1).max(<() as WeightInfo>::withdraw(1))
 }
 
+/// What on_idle needs to settle two positions.
+fn two_touches() -> Weight {
+	let step = <() as WeightInfo>::on_idle_step().saturating_add(one_touch());
+	<() as WeightInfo>::on_idle_base().saturating_add(step.saturating_mul(2))
+}
+
 #[test]
 fn collecting_takes_tokens_from_the_bond_and_burns_them() {
 	build_and_execute(|| {
@@ -196,10 +202,7 @@ fn operators_take_turns_in_collection() {
 		advance(1);
 		slash(1, OSCAR, 11, percent(10));
 		slash(2, OLIVE, 11, percent(10));
-		let two = <() as WeightInfo>::on_idle_base().saturating_add(
-			<() as WeightInfo>::on_idle_step().saturating_add(one_touch()).saturating_mul(2),
-		);
-		Restaking::on_idle(1, two);
+		Restaking::on_idle(1, two_touches());
 		assert_eq!((book(1).collected, book(2).collected), (2_000, 2_000));
 	});
 }
@@ -213,10 +216,7 @@ fn a_slash_executed_during_a_round_is_collected_in_the_next() {
 		advance(1);
 		slash(1, OSCAR, 11, percent(10));
 		// GIVEN a round that has come to two of the three
-		let two = <() as WeightInfo>::on_idle_base().saturating_add(
-			<() as WeightInfo>::on_idle_step().saturating_add(one_touch()).saturating_mul(2),
-		);
-		Restaking::on_idle(1, two);
+		Restaking::on_idle(1, two_touches());
 		assert_eq!(book(1).collected, 4_000);
 		// WHEN there is another slash THEN these two pay it, too
 		slash(2, OSCAR, 11, percent(10));
